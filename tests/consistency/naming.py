@@ -1,0 +1,51 @@
+"""Name every object of a document by the document's id and the object's JSON Pointer."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from tests.consistency.shipped import Json
+
+__all__ = ["named", "names"]
+
+#: Objects that are no node of the graph: their members belong to the object around them.
+_NESTED = frozenset({"files", "expression"})
+_LITERAL = "proof"
+
+
+def named(document: Json, base: str) -> Json:
+    """Return the document with an `id` in every object that has none, as design section 2 says."""
+    return _named(document, base, pointer="", node=True)
+
+
+def _named(value: Json, base: str, pointer: str, *, node: bool) -> Json:
+    if isinstance(value, list):
+        return [_named(v, base, f"{pointer}/{i}", node=node) for i, v in enumerate(value)]
+    if not isinstance(value, dict):
+        return value
+    name = {"id": f"{base}#{pointer}"} if node else {}
+    return {**name, **{key: _member(key, value[key], base, pointer) for key in value}}
+
+
+def _member(key: str, value: Json, base: str, pointer: str) -> Json:
+    if key == _LITERAL:
+        return value
+    return _named(value, base, f"{pointer}/{_token(key)}", node=key not in _NESTED)
+
+
+def _token(key: str) -> str:
+    """Return a step of a JSON Pointer in a URI fragment (RFC 6901, sections 3 and 6)."""
+    escaped = key.replace("~", "~0").replace("/", "~1")
+    return quote(escaped, safe="!$&'()*+,;=:@~")
+
+
+def names(document: Json, base: str) -> frozenset[str]:
+    """Return the names that naming adds to a document."""
+    return frozenset(_ids(named(document, base))) - frozenset(_ids(document))
+
+
+def _ids(value: Json) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from (v for k, v in value.items() if k == "id")
+    if isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _ids(part)

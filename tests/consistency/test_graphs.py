@@ -1,0 +1,84 @@
+"""A document is one graph, whoever reads it, and says nothing that the graph leaves out."""
+
+from pathlib import Path
+
+import pytest
+import rdflib
+from rdflib import BNode, Graph
+from rdflib.compare import isomorphic
+
+from tests.consistency.changes import Route, at, members_in, replaced, without
+from tests.consistency.documents import STORIES, conforming, documents_in, stories, twins
+from tests.consistency.graphs import PROCESSORS, graph, unnamed
+from tests.consistency.naming import named, names
+from tests.consistency.shipped import Json
+
+DOCUMENTS = conforming()
+#: Members without a triple: a hint for editors, and the address of the context itself.
+WITHOUT_TRIPLE = {"$schema", "@context"}
+
+each_document = pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS.keys())
+each_processor = pytest.mark.parametrize("processor", PROCESSORS)
+
+
+@pytest.fixture(autouse=True)
+def literals_as_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep rdflib from writing 2026-11-22T10:00:00Z as 2026-11-22T10:00:00+00:00."""
+    monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)
+
+
+def named_graph(document: Json, base: str) -> Graph:
+    return graph(named(document, base))
+
+
+def test_there_are_stories_in_both_syntaxes() -> None:
+    assert stories(), f"{STORIES} holds no document"
+    assert twins(), f"{STORIES} holds nothing in both syntaxes"
+
+
+@each_document
+@each_processor
+def test_every_processor_sees_the_same_graph(processor: str, document: Json) -> None:
+    one = named(document, document["id"])
+    assert set(graph(one, processor)) == set(graph(one))
+
+
+@each_document
+def test_a_graph_has_no_blank_nodes(document: Json) -> None:
+    nodes = named_graph(document, document["id"]).all_nodes()
+    assert nodes
+    assert [node for node in nodes if isinstance(node, BNode)] == []
+
+
+@each_document
+@each_processor
+def test_without_names_it_is_the_same_graph_with_blank_nodes(
+    processor: str, document: Json
+) -> None:
+    given = names(document, document["id"])
+    expected = unnamed(named_graph(document, document["id"]), given)
+    assert isomorphic(graph(document, processor), expected)
+
+
+@pytest.mark.parametrize(("yaml", "json"), twins(), ids=lambda f: str(f.relative_to(STORIES)))
+def test_yaml_and_json_are_the_same_graph(yaml: Path, json: Path) -> None:
+    graphs = [[graph(named(d, d["id"])) for d in documents_in(file)] for file in (yaml, json)]
+    assert [set(one) for one in graphs[0]] == [set(one) for one in graphs[1]]
+
+
+@each_document
+def test_every_member_shows_in_the_graph(document: Json) -> None:
+    assert [path for path in members_in(document) if _is_silent(document, path)] == []
+
+
+def _is_silent(document: Json, path: Route) -> bool:
+    """Tell whether the graph stays the same without the member and with another value in it.
+
+    The second matters where two members say the same, such as the name of a party named twice.
+    A member without a value (an empty list) has no triple in any graph.
+    """
+    if path[-1] in WITHOUT_TRIPLE or at(document, path) in ([], None):
+        return False
+    whole = set(named_graph(document, document["id"]))
+    changed = (without(document, path), replaced(document, path, "urn:example:another"))
+    return all(set(named_graph(one, document["id"])) == whole for one in changed)

@@ -1,0 +1,50 @@
+"""AskFirst: no generative training without explicit consent."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from askfirst.checking import Checked, InvalidDocument, Report, check, read
+    from askfirst.errors import AskFirstError
+    from askfirst.model import Finding, Position
+
+__all__ = [
+    "SPEC_VERSION",
+    "AskFirstError",
+    "Checked",
+    "Finding",
+    "InvalidDocument",
+    "Position",
+    "Report",
+    "__version__",
+    "check",
+    "read",
+]
+
+__version__ = "0.1.0"
+
+#: The version of the specification that this version of the tool reads.
+SPEC_VERSION = "1.0.0"
+
+#: Where each public name lives; it is imported when it is first used, so that `--help` is quick.
+_HOMES = {
+    "AskFirstError": "errors",
+    "Checked": "checking",
+    "Finding": "model",
+    "InvalidDocument": "checking",
+    "Position": "model",
+    "Report": "checking",
+    "check": "checking",
+    "read": "checking",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 - only where a public name is used
+
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

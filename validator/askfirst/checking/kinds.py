@@ -1,0 +1,30 @@
+"""Tell which type of document an object is meant to be."""
+
+from askfirst.vocabulary import DocumentType
+from askfirst.vocabulary.spelling import nearest
+
+__all__ = ["kind_of"]
+
+#: Members that only one type of document has.
+_TELLING = {
+    "track": DocumentType.DECLARATION,
+    "tracks": DocumentType.RELEASE,
+    "release": DocumentType.RELEASE,
+    "to": DocumentType.CONSENT,
+    "expression": DocumentType.CONSENT,
+    "consent": DocumentType.WITHDRAWAL,
+}
+
+
+def kind_of(value: object) -> DocumentType | None:
+    """Return the type an object names or, where it misspells or leaves it out, the likely one.
+
+    The guess serves only to find more in one run: a document that needs it has an error.
+    """
+    if not isinstance(value, dict):
+        return None
+    named = value.get("type")
+    if isinstance(named, str):
+        meant = nearest(named, DocumentType)
+        return DocumentType(meant) if meant else None
+    return next((kind for name, kind in _TELLING.items() if "type" not in value and name in value), None)

@@ -1,0 +1,74 @@
+"""Report what was found in a text, and the documents that stand in it."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeAlias
+
+from askfirst.canonical import digest
+from askfirst.checking.making import make
+from askfirst.errors import AskFirstError
+from askfirst.model import Consent, Declaration, Finding, Release, Withdrawal
+from askfirst.reading import Text
+from askfirst.vocabulary import DocumentType, Severity
+
+__all__ = ["AnyDocument", "Checked", "InvalidDocument", "Report"]
+
+AnyDocument: TypeAlias = Declaration | Release | Consent | Withdrawal
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A document as it was read: where, what it says it is, and whether it conforms."""
+
+    pointer: str
+    kind: DocumentType | None
+    value: object
+    conforms: bool
+    raw: bytes = field(repr=False)
+
+    @property
+    def id(self) -> str | None:
+        """The id the document gives itself; None where it cannot be read."""
+        name = self.value.get("id") if isinstance(self.value, dict) else None
+        return name if isinstance(name, str) else None
+
+    @cached_property
+    def sha256(self) -> str:
+        """The digest of the document as it was read (RFC 8785), 64 hexadecimal digits."""
+        return digest(self.value, self.raw)
+
+    @cached_property
+    def document(self) -> AnyDocument | None:
+        """The document as a value of the model; None unless it conforms."""
+        if not self.conforms or self.kind is None or not isinstance(self.value, dict):
+            return None
+        return make(self.kind, self.value, self.sha256)
+
+
+@dataclass(frozen=True)
+class Report:
+    """The findings about a text, by position and code, and the documents in it."""
+
+    findings: tuple[Finding, ...]
+    documents: tuple[Checked, ...]
+    text: Text | None = field(repr=False, default=None)
+
+    @property
+    def conforms(self) -> bool:
+        """Whether no finding is an error."""
+        return not any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def document(self) -> AnyDocument | None:
+        """The one document in the text; None where it does not conform or there are several."""
+        return self.documents[0].document if len(self.documents) == 1 else None
+
+
+class InvalidDocument(AskFirstError):
+    """What was to be read is not one conforming document; `report` says why."""
+
+    def __init__(self, report: Report) -> None:
+        errors = [f for f in report.findings if f.severity is Severity.ERROR]
+        why = [f"{finding.code} {finding.pointer}: {finding.message}" for finding in errors]
+        super().__init__("; ".join(why) or f"there are {len(report.documents)} documents, not one")
+        self.report = report

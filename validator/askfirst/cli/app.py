@@ -1,0 +1,61 @@
+"""Put the commands together, one file each."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+import askfirst
+from askfirst.cli.check import check
+from askfirst.cli.exits import COULD_NOT_LOOK
+from askfirst.cli.explain import explain
+from askfirst.cli.schema import schema
+from askfirst.errors import AskFirstError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="askfirst",
+    help="No generative training without explicit consent: license files for music tracks.",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # rich alone takes longer to start than a whole check
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(check)
+app.command()(explain)
+app.command()(schema)
+
+
+def _version(value: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if value:
+        typer.echo(f"askfirst {askfirst.__version__} (specification {askfirst.SPEC_VERSION})")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[  # noqa: ARG001 - its callback does the work
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print tool and specification."
+        ),
+    ] = False,
+) -> None:
+    """No generative training without explicit consent: license files for music tracks."""
+
+
+def main() -> None:
+    """Run the command line; what it could not look at ends with 2, and nothing with a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app()
+    except AskFirstError as error:
+        typer.echo(f"askfirst: {error}", err=True)
+        sys.exit(COULD_NOT_LOOK)
+    except BrokenPipeError:
+        # whoever read our output has seen enough; Python must not flush into the closed pipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(COULD_NOT_LOOK)

@@ -1,0 +1,104 @@
+"""Check license files, or the declarations in somebody else's JSON."""
+
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from askfirst.cli.exits import CONFORMS, COULD_NOT_LOOK, ERRORS
+
+if TYPE_CHECKING:
+    from askfirst.cli.paths import Selection
+    from askfirst.reporting import FileReport, Results
+
+__all__ = ["check"]
+
+
+class Format(StrEnum):
+    """How findings are written."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+def check(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="Files, folders or patterns; - is the standard input."
+        ),
+    ],
+    pointer: Annotated[
+        str | None,
+        typer.Option(help="JSON Pointer of the document in somebody else's JSON.", metavar="P"),
+    ] = None,
+    output_format: Annotated[
+        Format, typer.Option("--format", help="How findings are written.")
+    ] = Format.FULL,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", help="Write to this file, whole or not at all.", metavar="FILE"),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print errors only, and no summary.")
+    ] = False,
+) -> None:
+    """Check license files: is each right, where is it wrong, and what would be right?
+
+    In a folder, askfirst.yaml, *.askfirst.yaml (.yml, .json) and every YAML or JSON file that
+    begins like one are checked.
+
+    Exit codes: 0 all conform, 1 errors found, 2 could not look.
+    """
+    from askfirst.cli.paths import select  # noqa: PLC0415 - not for --help
+    from askfirst.reporting import Results  # noqa: PLC0415
+
+    selection = select(paths)
+    files = tuple(_checked(selection, pointer))
+    results = Results(files, selection.passed_over)
+    if files:
+        _write(results, output_format, output, quiet=quiet)
+    elif not selection.troubles:
+        selection.troubles.append("nothing to check: no file here is an AskFirst document")
+    for trouble in selection.troubles:
+        typer.echo(f"askfirst: {trouble}", err=True)
+    if selection.troubles:
+        raise typer.Exit(COULD_NOT_LOOK)
+    raise typer.Exit(CONFORMS if results.conforms else ERRORS)
+
+
+def _checked(selection: "Selection", pointer: str | None) -> "list[FileReport]":
+    """Check each file; what cannot be opened is a trouble and stops nothing else."""
+    from askfirst.checking import check as check_bytes  # noqa: PLC0415
+    from askfirst.cli.paths import STDIN, read_bounded  # noqa: PLC0415
+    from askfirst.cli.progress import progress  # noqa: PLC0415
+    from askfirst.errors import NoSuchPart  # noqa: PLC0415
+    from askfirst.reading import syntax_of  # noqa: PLC0415
+    from askfirst.reporting import FileReport  # noqa: PLC0415
+
+    reports = []
+    for path in progress(list(selection.files)):
+        try:
+            data = sys.stdin.buffer.read() if path == STDIN else read_bounded(path)
+            report = check_bytes(data, syntax=syntax_of(path), pointer=pointer)
+            reports.append(FileReport(path, report))
+        except OSError as error:
+            selection.troubles.append(f"{path}: {error.strerror}")
+        except NoSuchPart as error:
+            selection.troubles.append(f"{path}: {error}")
+    return reports
+
+
+def _write(results: "Results", output_format: Format, output: str | None, *, quiet: bool) -> None:
+    from askfirst.cli.streams import style_for, write  # noqa: PLC0415
+    from askfirst.reporting import text  # noqa: PLC0415
+
+    if output_format is Format.JSON:
+        from askfirst.reporting.json import report  # noqa: PLC0415
+
+        write(report(results), output)
+    else:
+        show = text.full if output_format is Format.FULL else text.concise
+        write(show(results, style_for(output), quiet=quiet), output)

@@ -1,0 +1,115 @@
+"""Find the documents in what was read (spec 7)."""
+
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+from askfirst.reading.limits import DOCUMENT
+from askfirst.reading.problems import Problem
+from askfirst.reading.text import Text
+from askfirst.reading.tree import Mapping, Member, Node, Scalar, Sequence, escape, walk
+from askfirst.vocabulary import DocumentType
+from askfirst.vocabulary.spelling import distance
+
+__all__ = ["Found", "beyond_limits", "find", "looks_like_one"]
+
+
+class Found(NamedTuple):
+    """A document, and its JSON Pointer in what was read."""
+
+    pointer: str
+    node: Node
+
+
+class _Place(Enum):
+    """Where a value stands: at the top, under the member `askfirst`, or elsewhere."""
+
+    TOP = auto()
+    HELD = auto()
+    ELSEWHERE = auto()
+
+
+def find(
+    root: Node, problems: list[Problem], pointer: str = "", *, held: bool = False
+) -> list[Found]:
+    """Return the documents in a tree, in order, adding to `problems` where one should be.
+
+    A document is an object that names its version. In somebody else's object it is what the
+    member `askfirst` holds, at any depth; a list holds one after the other. With `held` the
+    root itself is what such a member holds.
+    """
+    found = []
+    todo = [(pointer, root, _Place.HELD if held else _Place.TOP)]
+    while todo:
+        at, node, place = todo.pop()
+        if isinstance(node, Sequence):
+            if place is _Place.TOP and any(_is_one(item) for item in node.items):
+                place = _Place.HELD  # noqa: PLW2901 - a list of documents holds nothing else
+            todo += [(f"{at}/{n}", item, place) for n, item in enumerate(node.items)][::-1]
+        elif isinstance(node, Scalar):
+            problems += [_no_document(at, node)] * (place is _Place.HELD)
+        elif place is _Place.HELD or _is_one(node) or (place is _Place.TOP and looks_like_one(node)):
+            found.append(Found(at, node))
+        else:
+            problems += _misspelt(at, node)
+            todo += list(_members(at, node))[::-1]
+    return found
+
+
+def looks_like_one(node: Node) -> bool:
+    """Tell whether an object is meant as a document, also where its version is misspelt."""
+    if not isinstance(node, Mapping):
+        return False
+    return _is_one(node) or any(_hints(member) for member in node.members.values())
+
+
+def beyond_limits(node: Node, text: Text | None) -> str | None:
+    """Say which limit a document is beyond, if any (AF013)."""
+    if text and len(text.content[node.start : node.end].encode()) > DOCUMENT.bytes:
+        return f"the document is larger than {DOCUMENT.bytes // 2**20} MiB"
+    values = 0
+    for pointer, part in walk(node):
+        values += 1
+        if pointer.count("/") + (not isinstance(part, Scalar)) > DOCUMENT.depth:
+            return f"the document is nested more than {DOCUMENT.depth} levels deep"
+    if values > DOCUMENT.values:
+        return f"the document holds more than {DOCUMENT.values:,} values"
+    return None
+
+
+def _is_one(node: Node) -> bool:
+    version = node.members.get("askfirst") if isinstance(node, Mapping) else None
+    return bool(version and isinstance(version.value, Scalar) and isinstance(version.value.value, str))
+
+
+def _hints(member: Member) -> bool:
+    """Tell whether a member of an object at the top shows that a document was meant."""
+    if not isinstance(member.value, Scalar):
+        return False
+    if member.name == "type":
+        return member.value.value in tuple(DocumentType)
+    return member.name != "askfirst" and _is_near(member.name)
+
+
+def _is_near(name: str) -> bool:
+    return distance(name.lower(), "askfirst") <= 2  # noqa: PLR2004 - two edits, design 6
+
+
+def _members(at: str, node: Mapping) -> Iterator[tuple[str, Node, _Place]]:
+    for name, member in node.members.items():
+        place = _Place.HELD if name == "askfirst" else _Place.ELSEWHERE
+        yield f"{at}/{escape(name)}", member.value, place
+
+
+def _misspelt(at: str, node: Mapping) -> Iterator[Problem]:
+    """Yield members that were meant as `askfirst`: what they hold would go unheard."""
+    for name, member in node.members.items():
+        if name != "askfirst" and _is_near(name):
+            message = f"the member `{name}` is not read, and looks like `askfirst`"
+            pointer = f"{at}/{escape(name)}"
+            yield Problem("AF015", pointer, member.start, member.end, message, "write `askfirst`")
+
+
+def _no_document(at: str, node: Scalar) -> Problem:
+    message = "the member `askfirst` holds no document"
+    return Problem("AF015", at, node.start, node.end, message, "put the document here, as an object")

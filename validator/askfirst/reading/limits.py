@@ -1,0 +1,20 @@
+"""Bound what is read before it is looked at (spec 4.1)."""
+
+from typing import NamedTuple
+
+__all__ = ["AROUND", "DOCUMENT", "Limits"]
+
+
+class Limits(NamedTuple):
+    """How deep, how many values and how many bytes."""
+
+    depth: int
+    values: int
+    bytes: int
+
+
+#: A document, wherever it stands.
+DOCUMENT = Limits(depth=32, values=20_000, bytes=2**20)
+
+#: Somebody else's object with documents in it.
+AROUND = Limits(depth=64, values=1_000_000, bytes=2**24)

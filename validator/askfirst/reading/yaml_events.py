@@ -1,0 +1,116 @@
+"""Read YAML so that nothing is guessed: what one YAML version takes for something else is refused."""
+
+from collections.abc import Iterator
+from re import compile as pattern
+
+import yaml
+
+from askfirst.reading.building import Event, Kind
+from askfirst.reading.problems import Problem, Unreadable
+from askfirst.reading.tree import Flaw
+
+__all__ = ["events"]
+
+_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+#: Every form that YAML 1.1 (int, float) or the core schema of YAML 1.2 takes for a number.
+_NUMBER = pattern(
+    r"[-+]?(?:"
+    r"[0-9][0-9_]*"
+    r"|0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+"
+    r"|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"
+    r"|(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*|[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?"
+    r"|\.(?:inf|Inf|INF)"
+    r")|\.(?:nan|NaN|NAN)"
+)
+_READ: dict[str, bool | None] = {"true": True, "false": False, "null": None}
+#: The other spellings of true, false and null in YAML 1.1 and in the core schema of YAML 1.2.
+_MISREAD = frozenset(
+    "~ Null NULL True TRUE False FALSE y Y yes Yes YES n N no No NO on On ON off Off OFF".split()
+)
+
+
+def events(content: str, problems: list[Problem]) -> Iterator[Event]:
+    """Yield the events of one YAML document, adding to `problems` what does not stop the reading.
+
+    Raises `Unreadable` where the text is not YAML (AF003) or holds several documents (AF011).
+    """
+    try:
+        yield from _Translator(problems).run(yaml.parse(content, _LOADER))
+    except yaml.YAMLError as error:
+        raise Unreadable(_fault(error, len(content))) from error
+
+
+class _Translator:
+    """Turn the events of a YAML parser into ours."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self._problems = problems
+        self._documents = 0
+
+    def run(self, parsed: Iterator[yaml.Event]) -> Iterator[Event]:
+        for event in parsed:
+            start, end = event.start_mark.index, event.end_mark.index
+            if isinstance(event, yaml.DocumentStartEvent):
+                self._document(event, start)
+            elif isinstance(event, yaml.AliasEvent):
+                self._problem("AF008", start, end, f"`*{event.anchor}` is an alias", "write it out")
+                yield Event(Kind.SCALAR, start, end, "")
+            elif isinstance(event, yaml.ScalarEvent):
+                self._check(event, start)
+                yield self._scalar(event, start, end)
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._check(event, start)
+                mapping = isinstance(event, yaml.MappingStartEvent)
+                yield Event(Kind.MAPPING if mapping else Kind.SEQUENCE, start, end)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                yield Event(Kind.END, start, end)
+
+    def _document(self, event: yaml.DocumentStartEvent, start: int) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            advice = "put each document into a file of its own"
+            message = "a second document begins here"
+            raise Unreadable(Problem("AF011", "", start, start + 3, message, advice))
+        if event.version or event.tags:
+            self._problem("AF009", start, start + 1, "the file begins with a directive", "take it out")
+
+    def _check(self, event: yaml.NodeEvent, start: int) -> None:
+        if event.anchor:
+            end = start + len(event.anchor) + 1
+            self._problem("AF008", start, end, f"`&{event.anchor}` is an anchor", "take it out")
+        if getattr(event, "tag", None):
+            self._problem("AF009", start, start + 1, "a tag stands before this value", "take it out")
+
+    def _scalar(self, event: yaml.ScalarEvent, start: int, end: int) -> Event:
+        if event.style or event.tag:
+            return Event(Kind.SCALAR, start, end, event.value)
+        if event.value in _READ:
+            return Event(Kind.SCALAR, start, end, _READ[event.value])
+        if event.value == "<<":
+            self._problem("AF010", start, end, "`<<` merges another object in", "write its members out")
+        return Event(Kind.SCALAR, start, end, event.value or None, _flaw(event.value))
+
+    def _problem(self, code: str, start: int, end: int, message: str, advice: str) -> None:
+        self._problems.append(Problem(code, "", start, end, message, advice))
+
+
+def _flaw(value: str) -> Flaw | None:
+    """Return why a plain scalar has to be written in another way."""
+    quoted = f'write it in quotes: "{value}"'
+    if _NUMBER.fullmatch(value):
+        return Flaw("AF005", f"`{value}` is a number for YAML", quoted)
+    if value in _MISREAD:
+        return Flaw("AF006", f"`{value}` is read as true, false or nothing by some programs", quoted)
+    if not value:
+        return Flaw("AF006", "nothing is written here", "write a value, or leave the name out too")
+    return None
+
+
+def _fault(error: yaml.YAMLError, length: int) -> Problem:
+    """Return where and why a YAML parser stopped, in the parser's words."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    start = min(mark.index if mark else getattr(error, "position", 0), length)
+    why = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
+    advice = "use spaces, not tabs, to indent" if "'\\t'" in why else None
+    return Problem("AF003", "", start, min(start + 1, length), f"this is not YAML: {why}", advice)

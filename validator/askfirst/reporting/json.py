@@ -1,0 +1,64 @@
+"""Write a report that other programs read (schemas/1.0/report.schema.json)."""
+
+import json
+from typing import TypeAlias
+
+import askfirst
+from askfirst.checking import Checked
+from askfirst.model import Finding, Position
+from askfirst.reporting.results import FileReport, Results
+
+__all__ = ["report"]
+
+_Json: TypeAlias = dict[str, object]
+
+
+def report(results: Results) -> str:
+    """Return the report as JSON text that ends with a newline."""
+    value = {
+        "askfirst": askfirst.SPEC_VERSION,
+        "tool": f"askfirst {askfirst.__version__}",
+        "checked": len(results.files),
+        "passedOver": results.passed_over,
+        "conforms": results.conforms,
+        "files": [_file(file) for file in results.files],
+    }
+    return json.dumps(value, indent=2) + "\n"
+
+
+def _file(file: FileReport) -> _Json:
+    return {
+        "path": file.path,
+        "documents": [_document(one) for one in file.report.documents],
+        "findings": [_finding(finding) for finding in file.report.findings],
+    }
+
+
+def _document(one: Checked) -> _Json:
+    return {
+        "pointer": one.pointer,
+        "type": one.kind,
+        "id": one.id,
+        "sha256": one.sha256,
+        "conforms": one.conforms,
+    }
+
+
+def _finding(finding: Finding) -> _Json:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "pointer": finding.pointer,
+        "position": _position(finding.position) if finding.position else None,
+        "message": finding.message,
+        **({"help": finding.help} if finding.help else {}),
+    }
+
+
+def _position(at: Position) -> _Json:
+    return {
+        "line": at.line,
+        "column": at.column,
+        "endLine": at.end_line,
+        "endColumn": at.end_column,
+    }

@@ -1,0 +1,109 @@
+"""Write findings for people: where, what is wrong, the line itself, and what would be right."""
+
+from collections.abc import Iterator
+
+from askfirst.model import Finding, Position
+from askfirst.reading import Text
+from askfirst.reporting.results import FileReport, Results
+from askfirst.reporting.style import PLAIN, Style
+from askfirst.reporting.visible import visible, width
+from askfirst.vocabulary import DocumentType, Severity
+
+__all__ = ["concise", "full"]
+
+#: How many characters of a line are shown before and after a finding.
+_CONTEXT = 60
+_CONSEQUENCES = {
+    DocumentType.CONSENT: "Until this is fixed, the Consent counts for nothing.",
+    DocumentType.WITHDRAWAL: "Until this is fixed, tools must take the Consent it names as ended.",
+}
+_CONSEQUENCE = "Until this is fixed, tools must assume that nothing is permitted and consent is required."
+
+
+def full(results: Results, style: Style = PLAIN, *, quiet: bool = False) -> str:
+    """Return every finding with its line and advice, then a summary and the consequence."""
+    blocks = [
+        _block(file, finding, style)
+        for file in results.files
+        for finding in _shown(file, quiet=quiet)
+    ]
+    ends = [] if quiet else [*_consequences(results), _summary(results)]
+    return "".join(f"{part}\n" for part in [*blocks, *ends])
+
+
+def concise(results: Results, style: Style = PLAIN, *, quiet: bool = False) -> str:
+    """Return one line per finding, then a summary."""
+    lines = [
+        _headline(file, finding, style)
+        for file in results.files
+        for finding in _shown(file, quiet=quiet)
+    ]
+    return "".join(f"{line}\n" for line in [*lines, *([] if quiet else [_summary(results)])])
+
+
+def _shown(file: FileReport, *, quiet: bool) -> Iterator[Finding]:
+    return (f for f in file.report.findings if not quiet or f.severity is Severity.ERROR)
+
+
+def _headline(file: FileReport, finding: Finding, style: Style) -> str:
+    at = finding.position
+    place = f"{visible(file.path)}:{at.line}:{at.column}:" if at else f"{visible(file.path)}:"
+    kind = "" if finding.severity is Severity.ERROR else f"({finding.severity}) "
+    code = style.severity(finding.severity)(finding.code)
+    return f"{style.place(place)} {code} {kind}{visible(finding.message)}"
+
+
+def _block(file: FileReport, finding: Finding, style: Style) -> str:
+    lines = [_headline(file, finding, style)]
+    if file.report.text and finding.position:
+        lines += _excerpt(file.report.text, finding.position, style.severity(finding.severity))
+    if finding.help:
+        lines.append(f"  {style.advice('help:')} {visible(finding.help)}")
+    return "\n".join([*lines, ""])
+
+
+def _excerpt(text: Text, at: Position, paint: object) -> Iterator[str]:
+    """Yield the line of a finding and the carets under it, cut where the line is long."""
+    line = text.line(at.line)
+    first = at.column - 1
+    last = at.end_column - 1 if at.end_line == at.line else first + 1
+    begin, end = max(0, first - _CONTEXT), max(last, first) + _CONTEXT
+    before, marked = visible(line[begin:first]), visible(line[first : max(last, first + 1)])
+    before = f"…{before}" if begin else before
+    rest = visible(line[max(last, first + 1) : end]) + ("…" if len(line) > end else "")
+    number = f"{at.line:>4}"
+    yield f"{number} | {before}{marked[: 2 * _CONTEXT]}{rest}"
+    carets = "^" * max(1, min(width(marked), 2 * _CONTEXT))
+    assert callable(paint)
+    yield f"{'':>4} | {' ' * width(before)}{paint(carets)}"
+
+
+def _consequences(results: Results) -> Iterator[str]:
+    """Yield what tools must assume while the errors stand, each sentence once."""
+    sentences = dict.fromkeys(
+        sentence for file in results.files for sentence in _consequence(file)
+    )
+    yield from sentences
+
+
+def _consequence(file: FileReport) -> Iterator[str]:
+    broken = [one for one in file.report.documents if not one.conforms]
+    for one in broken:
+        yield _CONSEQUENCES.get(one.kind, _CONSEQUENCE) if one.kind else _CONSEQUENCE
+    if not file.report.conforms and not broken:
+        yield _CONSEQUENCE
+
+
+def _summary(results: Results) -> str:
+    counts = [_count(results.count(severity), severity) for severity in Severity]
+    found = ", ".join(count for count in counts if count) or "no findings"
+    files = _count(len(results.files), "file")
+    passed = f", {results.passed_over} passed over" if results.passed_over else ""
+    verdict = "conforms" if len(results.files) == 1 else "conform"
+    if results.conforms:
+        return f"{files} checked{passed}: {verdict}; {found}."
+    return f"{files} checked{passed}: {found}. `askfirst explain CODE` says more."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}" if number else ""

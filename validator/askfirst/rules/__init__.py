@@ -1,0 +1,7 @@
+"""One small function per sentence that can be checked; importing the room registers them all."""
+
+from askfirst.rules import consents, holders, identifiers, statements, times
+from askfirst.rules.part import Part
+from askfirst.rules.registry import RULES, Rule, check
+
+__all__ = ["RULES", "Part", "Rule", "check", "consents", "holders", "identifiers", "statements", "times"]

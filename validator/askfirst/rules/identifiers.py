@@ -1,0 +1,110 @@
+"""Check the identifiers of tracks, releases and parties (AF2)."""
+
+from collections.abc import Callable, Iterator
+from types import ModuleType
+
+from askfirst.errors import InvalidIdentifier
+from askfirst.identifiers import ipi, iscc, isni, isrc, iswc, mbid, upc
+from askfirst.rules.anatomy import parties, tracks
+from askfirst.rules.part import Part
+from askfirst.rules.registry import Fault, rule
+from askfirst.vocabulary import DocumentType
+
+__all__ = ["normal_party"]
+
+_WITH_TRACKS = (DocumentType.DECLARATION, DocumentType.RELEASE, DocumentType.CONSENT)
+_ISNI = "https://isni.org/isni/"
+_ISNI_FORMS = (_ISNI, "http://isni.org/isni/", "https://www.isni.org/isni/", "http://www.isni.org/isni/")
+_IPI = "ipi:"
+
+
+@rule("AF202", *_WITH_TRACKS)
+def isrc_has_a_known_prefix(document: Part) -> Iterator[Fault]:
+    """An ISRC SHOULD begin with a prefix that the ISRC agency has given out."""
+    for track in tracks(document):
+        code = track["isrc"].text
+        if isrc.is_valid(code) and not isrc.known_prefix(code):
+            message = f"no agency is known for the prefix `{isrc.compact(code)[:2]}`"
+            yield Fault(track["isrc"], message, "compare it with the letter or page that gave it to you")
+
+
+@rule("AF203", *_WITH_TRACKS)
+def iswc_has_its_check_digit(document: Part) -> Iterator[Fault]:
+    """An ISWC MUST be the letter T, nine digits and their check digit."""
+    for track in tracks(document):
+        yield from _invalid(track["iswc"], track["iswc"].text, iswc)
+
+
+@rule("AF204")
+def isni_has_its_check_character(document: Part) -> Iterator[Fault]:
+    """An ISNI given as an address MUST be fifteen digits and their check character."""
+    for party in parties(document):
+        form = next((form for form in _ISNI_FORMS if party.text.startswith(form)), None)
+        if form:
+            yield from _invalid(party, party.text.removeprefix(form), isni)
+
+
+@rule("AF205")
+def ipi_has_its_check_number(document: Part) -> Iterator[Fault]:
+    """An IPI name number given as an address MUST be eleven digits, of which the last two are the check number."""
+    for party in parties(document):
+        if party.text.lower().startswith(_IPI):
+            yield from _invalid(party, party.text[len(_IPI) :], ipi)
+
+
+@rule("AF206", DocumentType.RELEASE)
+def upc_has_its_check_digit(document: Part) -> Iterator[Fault]:
+    """A UPC or EAN MUST be 8, 12, 13 or 14 digits, of which the last is the check digit."""
+    yield from _invalid(document["release"]["upc"], document["release"]["upc"].text, upc)
+
+
+@rule("AF208", *_WITH_TRACKS)
+def iscc_is_complete(document: Part) -> Iterator[Fault]:
+    """An ISCC MUST be ISCC: followed by upper-case base32 text that holds a complete unit."""
+    for track in tracks(document):
+        yield from _invalid(track["iscc"], track["iscc"].text, iscc)
+
+
+@rule("AF209")
+def identifiers_stand_in_normal_form(document: Part) -> Iterator[Fault]:
+    """An identifier SHOULD be written in its normal form."""
+    for part, normal in _normal_forms(document):
+        if normal is not None and part.text != normal:
+            yield Fault(part, f"`{part.text}` is not in its normal form", f"write `{normal}`")
+
+
+def normal_party(address: str) -> str:
+    """Return the normal form of a party's address that is an ISNI or an IPI name number."""
+    form = next((form for form in _ISNI_FORMS if address.startswith(form)), None)
+    if form and isni.is_valid(address.removeprefix(form)):
+        return _ISNI + isni.compact(address.removeprefix(form))
+    if address.lower().startswith(_IPI) and ipi.is_valid(address[len(_IPI) :]):
+        return _IPI + ipi.compact(address[len(_IPI) :])
+    return address
+
+
+def _normal_forms(document: Part) -> Iterator[tuple[Part, str | None]]:
+    for track in tracks(document):
+        for name, module in (("isrc", isrc), ("iswc", iswc), ("mbid", mbid)):
+            yield track[name], _compact(track[name], module)
+        for file in track["files"]:
+            for name in ("packetsSha256", "pcmMd5"):
+                yield file[name], file[name].text.lower() if file[name].present else None
+    yield document["release"]["upc"], _compact(document["release"]["upc"], upc)
+    yield document["release"]["mbid"], _compact(document["release"]["mbid"], mbid)
+    for party in parties(document):
+        yield party, normal_party(party.text) if party.text else None
+
+
+def _compact(part: Part, module: ModuleType) -> str | None:
+    compact: Callable[[str], str] = module.compact
+    return compact(part.text) if part.text and module.is_valid(part.text) else None
+
+
+def _invalid(part: Part, written: str, module: ModuleType) -> Iterator[Fault]:
+    if not part.text:
+        return
+    try:
+        module.validate(written)
+    except InvalidIdentifier as error:
+        yield Fault(part, f"`{written}` is not valid", str(error))

@@ -1,0 +1,55 @@
+"""Register each rule under the code of the sentence it checks."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from askfirst.model import Finding
+from askfirst.rules.part import Part
+from askfirst.vocabulary import DocumentType
+
+__all__ = ["RULES", "Check", "Fault", "Rule", "check", "rule"]
+
+
+class Fault(NamedTuple):
+    """A part of a document that breaks a rule, why, and what would be right."""
+
+    part: Part
+    message: str
+    help: str | None = None
+
+
+Check: TypeAlias = Callable[[Part], Iterator[Fault]]
+
+
+class Rule(NamedTuple):
+    """A sentence of the specification that can be checked; its text is the check's docstring."""
+
+    code: str
+    kinds: tuple[DocumentType, ...]
+    check: Check
+
+
+RULES: list[Rule] = []
+
+
+def rule(code: str, *kinds: DocumentType) -> Callable[[Check], Check]:
+    """Register a check of documents of some types; without types, of all of them."""
+
+    def register(check: Check) -> Check:
+        RULES.append(Rule(code, kinds or tuple(DocumentType), check))
+        return check
+
+    return register
+
+
+def check(kind: DocumentType, document: Part) -> Iterator[Finding]:
+    """Yield what every rule for documents of this type finds; no rule stops another."""
+    for one in RULES:
+        if kind in one.kinds:
+            for fault in one.check(document):
+                yield Finding(
+                    code=one.code,
+                    pointer=fault.part.pointer,
+                    message=fault.message,
+                    help=fault.help,
+                )

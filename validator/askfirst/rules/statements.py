@@ -1,0 +1,70 @@
+"""Check what is permitted, prohibited, or must be asked for (AF3)."""
+
+from collections.abc import Iterator
+
+from askfirst.rules.anatomy import STATEMENTS, stating, tracks
+from askfirst.rules.part import Part, words
+from askfirst.rules.registry import Fault, rule
+from askfirst.vocabulary import DocumentType, Use, covers
+
+__all__: list[str] = []
+
+_STATING = (DocumentType.DECLARATION, DocumentType.RELEASE)
+
+
+@rule("AF301", *_STATING)
+def use_stands_in_one_list(document: Part) -> Iterator[Fault]:
+    """A use MUST NOT stand in two of the three lists."""
+    for part in stating(document):
+        first: dict[Use, str] = {}
+        for name in reversed(STATEMENTS):
+            for use, entry in words(part[name], Use):
+                if first.setdefault(use, name) != name:
+                    message = f"`{use}` stands in `{name}` and in `{first[use]}`"
+                    yield Fault(entry, message, f"leave it in one; until then `{first[use]}` counts")
+
+
+@rule("AF304", *_STATING, DocumentType.CONSENT)
+def no_use_is_covered_by_another(document: Part) -> Iterator[Fault]:
+    """A list SHOULD NOT hold a use that another use in it already covers."""
+    consent = document["uses"].present
+    lists = [document["uses"]] if consent else [p[n] for p in stating(document) for n in STATEMENTS]
+    for uses in lists:
+        named = {use for use, _ in words(uses, Use)}
+        for use, entry in words(uses, Use):
+            wide = next((other for other in sorted(named) if covers(other, use)), None)
+            if wide and not (consent and use.by_name_only):
+                yield Fault(entry, f"`{wide}` in the same list covers `{use}`", "it can be taken out")
+
+
+@rule("AF305", *_STATING)
+def narrower_statements_are_no_milder(document: Part) -> Iterator[Fault]:
+    """A statement SHOULD NOT be milder than one that the same document makes for a wider use."""
+    for part in stating(document):
+        stated = {use: rank for rank, name in enumerate(STATEMENTS) for use, _ in words(part[name], Use)}
+        for rank, name in enumerate(STATEMENTS):
+            for use, entry in words(part[name], Use):
+                stricter = [w for w, r in stated.items() if covers(w, use) and r > rank]
+                for wide in stricter[:1]:
+                    message = f"`{use}` is an exception from `{wide}`, which is stricter"
+                    yield Fault(entry, message, "nothing to do if the exception is meant")
+
+
+@rule("AF306", *_STATING)
+def nothing_supersedes_itself(document: Part) -> Iterator[Fault]:
+    """A document MUST NOT supersede itself."""
+    for entry in document["supersedes"]:
+        if entry.text and entry.text == document["id"].text:
+            yield Fault(entry, "the document supersedes itself", "name the earlier document")
+
+
+@rule("AF307", *_STATING)
+def creative_commons_is_not_restricted(document: Part) -> Iterator[Fault]:
+    """A track under a Creative Commons license SHOULD NOT be restricted further."""
+    for track in tracks(document):
+        address = track["license"].text.lower().partition("://")[2]
+        restricted = [part for part in (document, track) for name in STATEMENTS[1:] for _ in part[name]]
+        if restricted and address.removeprefix("www.").startswith("creativecommons.org/"):
+            message = "a Creative Commons license allows no further restrictions"
+            advice = "those who got the track under it may go by it; ask a lawyer which of the two holds"
+            yield Fault(track["license"], message, advice)
