@@ -1,32 +1,35 @@
-"""Collect the conforming documents: those in `examples/pass` and the examples of the schemas."""
+"""Collect conforming documents: those of the stories, the specification, the schemas, and ours."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from askfirst.reading import Syntax, plain, read_bytes
-from tests.consistency.shipped import Json, document_schemas
+from tests.consistency.shipped import Json, document_schemas, specification
 
-__all__ = ["STORIES", "conforming", "documents_in", "stories", "twins"]
+__all__ = ["EVERYTHING", "STORIES", "conforming", "documents_in", "stories", "twins"]
 
 STORIES = Path(__file__).parents[2] / "examples" / "pass"
+#: Documents that together hold every member.
+EVERYTHING: list[Json] = json.loads(Path(__file__).with_name("everything.json").read_bytes())
 
 
 def conforming() -> dict[str, Json]:
     """Return every conforming document by where it stands."""
-    return dict(_from_schemas()) | dict(_from_stories())
+    sources = {
+        "everything": EVERYTHING,
+        "specification": _from_specification(),
+        **{name: root.content["examples"] for name, root in document_schemas().items()},
+        **{str(file.relative_to(STORIES)): documents_in(file) for file in stories()},
+    }
+    return {f"{name} {i}": one for name, found in sources.items() for i, one in enumerate(found)}
 
 
-def _from_schemas() -> Iterator[tuple[str, Json]]:
-    for name, root in document_schemas().items():
-        for number, example in enumerate(root.content["examples"]):
-            yield f"{name} {number}", example
-
-
-def _from_stories() -> Iterator[tuple[str, Json]]:
-    for file in stories():
-        for number, document in enumerate(documents_in(file)):
-            yield f"{file.relative_to(STORIES)} {number}", document
+def _from_specification() -> list[Json]:
+    fences = re.findall(r"^```(json|yaml) pass\n([^`]*)^```$", specification(), re.MULTILINE)
+    read = [_parsed(text.encode(), Syntax(syntax)) for syntax, text in fences]
+    return [document for documents in read for document in documents]
 
 
 def stories() -> list[Path]:
@@ -42,19 +45,20 @@ def twins() -> list[tuple[Path, Path]]:
 
 def documents_in(file: Path) -> list[Json]:
     """Return the documents in a file, be it one, a list of them, or somebody else's object."""
-    data = file.read_bytes()
-    return list(_documents_in(json.loads(data) if file.suffix == ".json" else _yaml(data)))
+    return _parsed(file.read_bytes(), Syntax.JSON if file.suffix == ".json" else Syntax.YAML)
 
 
-def _yaml(data: bytes) -> Json:
-    source = read_bytes(data, Syntax.YAML)
+def _parsed(data: bytes, syntax: Syntax) -> list[Json]:
+    if syntax is Syntax.JSON:
+        return list(_documents(json.loads(data)))
+    source = read_bytes(data, syntax)
     assert source.root is not None, source.problems
-    return plain(source.root)
+    return list(_documents(plain(source.root)))
 
 
-def _documents_in(value: Json) -> Iterator[Json]:
+def _documents(value: Json) -> Iterator[Json]:
     if isinstance(value, dict) and isinstance(value.get("askfirst"), str):
         yield value
     elif isinstance(value, dict | list):
         for part in value.values() if isinstance(value, dict) else value:
-            yield from _documents_in(part)
+            yield from _documents(part)

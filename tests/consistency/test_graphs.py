@@ -8,10 +8,18 @@ from rdflib import BNode, Graph
 from rdflib.compare import isomorphic
 
 from tests.consistency.changes import Route, at, members_in, replaced, without
-from tests.consistency.documents import STORIES, conforming, documents_in, stories, twins
+from tests.consistency.documents import (
+    EVERYTHING,
+    STORIES,
+    conforming,
+    documents_in,
+    stories,
+    twins,
+)
+from tests.consistency.engines import validator
 from tests.consistency.graphs import PROCESSORS, graph, unnamed
 from tests.consistency.naming import named, names
-from tests.consistency.shipped import Json
+from tests.consistency.shipped import Json, document_schemas, members
 
 DOCUMENTS = conforming()
 #: Members without a triple: a hint for editors, and the address of the context itself.
@@ -34,6 +42,16 @@ def named_graph(document: Json, base: str) -> Graph:
 def test_there_are_stories_in_both_syntaxes() -> None:
     assert stories(), f"{STORIES} holds no document"
     assert twins(), f"{STORIES} holds nothing in both syntaxes"
+
+
+def test_the_documents_hold_every_member() -> None:
+    held = {route[-1] for one in EVERYTHING for route in members_in(one)}
+    assert set(members()) - held == set()
+
+
+@each_document
+def test_a_document_has_the_shape_of_its_type(document: Json) -> None:
+    assert list(validator(document_schemas()[document["type"]]).iter_errors(document)) == []
 
 
 @each_document

@@ -82,7 +82,7 @@ def test_an_example_is_valid(place: Place) -> None:
 
 @places([place for place in PROPERTIES if "$ref" in place.content])
 def test_an_example_is_valid_where_it_is_inherited(place: Place) -> None:
-    assert [e for e in place.says("examples") if not validator(place).is_valid(e)] == []
+    assert [e for e in place.says("examples") or () if not validator(place).is_valid(e)] == []
 
 
 @places(PATTERNS)

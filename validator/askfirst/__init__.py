@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from askfirst.checking import Checked, InvalidDocument, Report, check, read
     from askfirst.errors import AskFirstError
-    from askfirst.model import Finding, Position
+    from askfirst.model.findings import Finding, Position
 
 __all__ = [
     "SPEC_VERSION",
@@ -29,9 +29,9 @@ SPEC_VERSION = "1.0.0"
 _HOMES = {
     "AskFirstError": "errors",
     "Checked": "checking",
-    "Finding": "model",
+    "Finding": "model.findings",
     "InvalidDocument": "checking",
-    "Position": "model",
+    "Position": "model.findings",
     "Report": "checking",
     "check": "checking",
     "read": "checking",

@@ -27,4 +27,6 @@ def kind_of(value: object) -> DocumentType | None:
     if isinstance(named, str):
         meant = nearest(named, DocumentType)
         return DocumentType(meant) if meant else None
-    return next((kind for name, kind in _TELLING.items() if "type" not in value and name in value), None)
+    return next(
+        (kind for name, kind in _TELLING.items() if "type" not in value and name in value), None
+    )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from askfirst.identifiers import isrc, iswc, mbid, upc
-from askfirst.model import (
+from askfirst.model.documents import (
     Agreement,
     Consent,
     Declaration,
@@ -34,18 +34,19 @@ from askfirst.vocabulary import (
     Use,
 )
 
-__all__ = ["make"]
+__all__ = ["AnyDocument", "make"]
+
+AnyDocument: TypeAlias = Declaration | Release | Consent | Withdrawal
 
 #: A conforming object; its schema says what each member holds.
 _Object: TypeAlias = Mapping[str, Any]
 
 
-def make(
-    kind: DocumentType, value: _Object, sha256: str
-) -> Declaration | Release | Consent | Withdrawal:
+def make(kind: DocumentType, value: _Object, sha256: str) -> AnyDocument:
     """Return a conforming document of a type as a value of the model."""
     head = {"id": value["id"], "issued": value["issued"], "by": _maker(value), "sha256": sha256}
-    return _MAKERS[kind](value, head)
+    made: AnyDocument = _MAKERS[kind](value, head)
+    return made
 
 
 def _maker(value: _Object) -> Party:

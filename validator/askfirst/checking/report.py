@@ -1,30 +1,31 @@
 """Report what was found in a text, and the documents that stand in it."""
 
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from askfirst.canonical import digest
-from askfirst.checking.making import make
 from askfirst.errors import AskFirstError
-from askfirst.model import Consent, Declaration, Finding, Release, Withdrawal
+from askfirst.model.findings import Finding
 from askfirst.reading import Text
 from askfirst.vocabulary import DocumentType, Severity
 
-__all__ = ["AnyDocument", "Checked", "InvalidDocument", "Report"]
+if TYPE_CHECKING:
+    from askfirst.checking.making import AnyDocument
 
-AnyDocument: TypeAlias = Declaration | Release | Consent | Withdrawal
+__all__ = ["Checked", "InvalidDocument", "Report"]
 
 
-@dataclass(frozen=True)
 class Checked:
     """A document as it was read: where, what it says it is, and whether it conforms."""
 
-    pointer: str
-    kind: DocumentType | None
-    value: object
-    conforms: bool
-    raw: bytes = field(repr=False)
+    def __init__(
+        self, pointer: str, kind: DocumentType | None, value: object, raw: bytes, *, conforms: bool
+    ) -> None:
+        self.pointer = pointer
+        self.kind = kind
+        self.value = value
+        self.conforms = conforms
+        self._raw = raw
 
     @property
     def id(self) -> str | None:
@@ -35,23 +36,24 @@ class Checked:
     @cached_property
     def sha256(self) -> str:
         """The digest of the document as it was read (RFC 8785), 64 hexadecimal digits."""
-        return digest(self.value, self.raw)
+        return digest(self.value, self._raw)
 
     @cached_property
-    def document(self) -> AnyDocument | None:
+    def document(self) -> "AnyDocument | None":
         """The document as a value of the model; None unless it conforms."""
+        from askfirst.checking.making import make  # noqa: PLC0415 - most checks need no model
+
         if not self.conforms or self.kind is None or not isinstance(self.value, dict):
             return None
         return make(self.kind, self.value, self.sha256)
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """The findings about a text, by position and code, and the documents in it."""
 
     findings: tuple[Finding, ...]
     documents: tuple[Checked, ...]
-    text: Text | None = field(repr=False, default=None)
+    text: Text | None
 
     @property
     def conforms(self) -> bool:
@@ -59,7 +61,7 @@ class Report:
         return not any(finding.severity is Severity.ERROR for finding in self.findings)
 
     @property
-    def document(self) -> AnyDocument | None:
+    def document(self) -> "AnyDocument | None":
         """The one document in the text; None where it does not conform or there are several."""
         return self.documents[0].document if len(self.documents) == 1 else None
 

@@ -28,7 +28,7 @@ app.command()(explain)
 app.command()(schema)
 
 
-def _version(value: bool) -> None:  # noqa: FBT001 - typer calls it so
+def _version(value: bool) -> None:
     if value:
         typer.echo(f"askfirst {askfirst.__version__} (specification {askfirst.SPEC_VERSION})")
         raise typer.Exit
@@ -36,7 +36,7 @@ def _version(value: bool) -> None:  # noqa: FBT001 - typer calls it so
 
 @app.callback()
 def _options(
-    version: Annotated[  # noqa: ARG001 - its callback does the work
+    version: Annotated[
         bool,
         typer.Option(
             "--version", callback=_version, is_eager=True, help="Print tool and specification."

@@ -39,21 +39,23 @@ def check(
     ] = Format.FULL,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", help="Write to this file, whole or not at all.", metavar="FILE"),
+        typer.Option(
+            "--output", "-o", help="Write to this file, whole or not at all.", metavar="FILE"
+        ),
     ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print errors only, and no summary.")
     ] = False,
 ) -> None:
-    """Check license files: is each right, where is it wrong, and what would be right?
+    """Check license files: whether each is right, where it is wrong, and what would be right.
 
     In a folder, askfirst.yaml, *.askfirst.yaml (.yml, .json) and every YAML or JSON file that
     begins like one are checked.
 
     Exit codes: 0 all conform, 1 errors found, 2 could not look.
     """
-    from askfirst.cli.paths import select  # noqa: PLC0415 - not for --help
-    from askfirst.reporting import Results  # noqa: PLC0415
+    from askfirst.cli.paths import select
+    from askfirst.reporting import Results
 
     selection = select(paths)
     files = tuple(_checked(selection, pointer))
@@ -71,12 +73,12 @@ def check(
 
 def _checked(selection: "Selection", pointer: str | None) -> "list[FileReport]":
     """Check each file; what cannot be opened is a trouble and stops nothing else."""
-    from askfirst.checking import check as check_bytes  # noqa: PLC0415
-    from askfirst.cli.paths import STDIN, read_bounded  # noqa: PLC0415
-    from askfirst.cli.progress import progress  # noqa: PLC0415
-    from askfirst.errors import NoSuchPart  # noqa: PLC0415
-    from askfirst.reading import syntax_of  # noqa: PLC0415
-    from askfirst.reporting import FileReport  # noqa: PLC0415
+    from askfirst.checking import check as check_bytes
+    from askfirst.cli.paths import STDIN, read_bounded
+    from askfirst.cli.progress import progress
+    from askfirst.errors import NoSuchPart
+    from askfirst.reading import syntax_of
+    from askfirst.reporting import FileReport
 
     reports = []
     for path in progress(list(selection.files)):
@@ -92,11 +94,11 @@ def _checked(selection: "Selection", pointer: str | None) -> "list[FileReport]":
 
 
 def _write(results: "Results", output_format: Format, output: str | None, *, quiet: bool) -> None:
-    from askfirst.cli.streams import style_for, write  # noqa: PLC0415
-    from askfirst.reporting import text  # noqa: PLC0415
+    from askfirst.cli.streams import style_for, write
+    from askfirst.reporting import text
 
     if output_format is Format.JSON:
-        from askfirst.reporting.json import report  # noqa: PLC0415
+        from askfirst.reporting.json import report
 
         write(report(results), output)
     else:

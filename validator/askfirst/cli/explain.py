@@ -18,8 +18,8 @@ def explain(
     ] = None,
 ) -> None:
     """Explain a code: what it means, and what is wrong and right. Without a code: the list."""
-    from askfirst.reporting.explanation import explain as page  # noqa: PLC0415 - not for --help
-    from askfirst.vocabulary import CODES  # noqa: PLC0415
+    from askfirst.reporting.explanation import explain as page
+    from askfirst.vocabulary import CODES
 
     if code is None:
         for known in CODES:

@@ -55,7 +55,7 @@ def _expanded(named: str) -> list[str]:
     """Expand a pattern that the shell did not; one that matches nothing stays as it is."""
     if named == STDIN or not glob.has_magic(named) or Path(named).exists():
         return [named]
-    return sorted(glob.glob(named, recursive=True)) or [named]
+    return sorted(glob.glob(named, recursive=True)) or [named]  # noqa: PTH207 - absolute ones too
 
 
 def _walk(directory: str, selection: Selection) -> None:
@@ -63,7 +63,9 @@ def _walk(directory: str, selection: Selection) -> None:
         selection.troubles.append(f"{error.filename}: {error.strerror}")
 
     for folder, folders, names in os.walk(directory, onerror=trouble):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name != "node_modules"
+        )
         for name in sorted(names):
             path = str(Path(folder, name))
             if _is_ours(path, name, selection):

@@ -20,16 +20,18 @@ _FILES = {
 def schema(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[TYPE]", help="declaration, consent, …, context, vocabulary, tables."),
+        typer.Argument(
+            metavar="[TYPE]", help="declaration, consent, …, context, vocabulary, tables."
+        ),
     ] = None,
     bundle: Annotated[
         bool, typer.Option("--bundle", help="One schema that needs no other, for OpenAPI 3.1.")
     ] = False,
 ) -> None:
     """Print a schema of a document type, the context, the vocabulary or the tables."""
-    from askfirst import resources  # noqa: PLC0415 - not for --help
-    from askfirst.schema import NAMES  # noqa: PLC0415
-    from askfirst.schema import bundle as bundled  # noqa: PLC0415
+    from askfirst import resources
+    from askfirst.schema import NAMES
+    from askfirst.schema.bundle import bundle as bundled
 
     files = {**{known: f"schemas/1.0/{known}.schema.json" for known in NAMES}, **_FILES}
     if name is None:

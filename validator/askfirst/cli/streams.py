@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 import typer
@@ -24,6 +23,8 @@ def write(text: str, output: str | None) -> None:
     if output is None:
         typer.echo(text, nl=False)
         return
+    import tempfile
+
     path = Path(output)
     try:
         handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

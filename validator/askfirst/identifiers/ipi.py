@@ -15,7 +15,7 @@ __all__ = ["Ipi", "compact", "format", "is_valid", "validate"]
 
 Ipi = NewType("Ipi", str)
 
-_SHAPE = re.compile("[0-9]{11}")
+_SHAPE = "[0-9]{11}"
 
 
 def compact(text: str) -> str:
@@ -37,7 +37,7 @@ def validate(text: str) -> Ipi:
     askfirst.errors.InvalidIdentifier: the check number of 000522100 is 40
     """
     code = compact(text)
-    if not _SHAPE.fullmatch(code):
+    if not re.fullmatch(_SHAPE, code):
         raise InvalidIdentifier("an IPI name number is eleven digits, such as 00052210040")
     name, number = code[:-2], code[-2:]
     if number != _check_number(name):

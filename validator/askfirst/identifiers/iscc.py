@@ -15,7 +15,7 @@ __all__ = ["Iscc", "compact", "format", "is_valid", "validate"]
 Iscc = NewType("Iscc", str)
 
 _PREFIX = "ISCC:"
-_SHAPE = re.compile(f"{_PREFIX}[A-Z2-7]{{10,}}")
+_SHAPE = f"{_PREFIX}[A-Z2-7]{{10,}}"
 _BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 _COMPOSITE, _ID = 5, 6
@@ -55,7 +55,7 @@ def validate(text: str) -> Iscc:
     askfirst.errors.InvalidIdentifier: an ISCC that begins with EIAS has 16 characters after ISCC:
     """
     code = compact(text)
-    if not _SHAPE.fullmatch(code):
+    if not re.fullmatch(_SHAPE, code):
         raise InvalidIdentifier(
             "an ISCC is ISCC: and upper-case base32 text, such as ISCC:EIASCTPZO4QU36LX"
         )

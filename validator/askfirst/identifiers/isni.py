@@ -15,7 +15,7 @@ __all__ = ["Isni", "compact", "format", "is_valid", "validate"]
 
 Isni = NewType("Isni", str)
 
-_SHAPE = re.compile("[0-9]{15}[0-9X]")
+_SHAPE = "[0-9]{15}[0-9X]"
 
 
 def compact(text: str) -> str:
@@ -37,7 +37,7 @@ def validate(text: str) -> Isni:
     askfirst.errors.InvalidIdentifier: the check character of 000000012281955 is X
     """
     code = compact(text)
-    if not _SHAPE.fullmatch(code):
+    if not re.fullmatch(_SHAPE, code):
         raise InvalidIdentifier(
             "an ISNI is fifteen digits and a digit or X, such as 0000000121032683"
         )

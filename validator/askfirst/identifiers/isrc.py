@@ -16,7 +16,7 @@ __all__ = ["Isrc", "compact", "format", "is_valid", "known_prefix", "validate"]
 
 Isrc = NewType("Isrc", str)
 
-_SHAPE = re.compile("[A-Z]{2}[A-Z0-9]{3}[0-9]{7}")
+_SHAPE = "[A-Z]{2}[A-Z0-9]{3}[0-9]{7}"
 
 
 def compact(text: str) -> str:
@@ -39,7 +39,7 @@ def validate(text: str) -> Isrc:
 digits, such as SEXYZ2600012
     """
     code = compact(text)
-    if not _SHAPE.fullmatch(code):
+    if not re.fullmatch(_SHAPE, code):
         raise InvalidIdentifier(
             "an ISRC is two letters, three letters or digits, and seven digits, "
             "such as SEXYZ2600012"

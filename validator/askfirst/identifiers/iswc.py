@@ -11,7 +11,7 @@ __all__ = ["Iswc", "compact", "format", "is_valid", "validate"]
 
 Iswc = NewType("Iswc", str)
 
-_SHAPE = re.compile("T[0-9]{10}")
+_SHAPE = "T[0-9]{10}"
 
 
 def compact(text: str) -> str:
@@ -33,7 +33,7 @@ def validate(text: str) -> Iswc:
     askfirst.errors.InvalidIdentifier: the check digit of T034524680 is 1
     """
     code = compact(text)
-    if not _SHAPE.fullmatch(code):
+    if not re.fullmatch(_SHAPE, code):
         raise InvalidIdentifier("an ISWC is the letter T and ten digits, such as T0345246801")
     work, digit = code[:-1], code[-1]
     if digit != _check_digit(work):

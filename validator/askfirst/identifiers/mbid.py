@@ -10,7 +10,7 @@ __all__ = ["Mbid", "compact", "format", "is_valid", "validate"]
 
 Mbid = NewType("Mbid", str)
 
-_SHAPE = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_SHAPE = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 
 def compact(text: str) -> str:
@@ -33,7 +33,7 @@ def validate(text: str) -> Mbid:
 b9ad642e-b012-41c7-b72a-42cf4911f9ff
     """
     code = compact(text)
-    if not _SHAPE.fullmatch(code):
+    if not re.fullmatch(_SHAPE, code):
         raise InvalidIdentifier(
             "an MBID is a UUID with its hyphens, such as b9ad642e-b012-41c7-b72a-42cf4911f9ff"
         )

@@ -15,7 +15,7 @@ __all__ = ["Upc", "compact", "format", "is_valid", "validate"]
 
 Upc = NewType("Upc", str)
 
-_SHAPE = re.compile("[0-9]{8}(?:[0-9]{4,6})?")
+_SHAPE = "[0-9]{8}(?:[0-9]{4,6})?"
 #: The groups printed under the bar code, by the number of digits.
 _GROUPS = {8: (4, 4), 12: (1, 5, 5, 1), 13: (1, 6, 6), 14: (1, 2, 5, 5, 1)}
 
@@ -39,7 +39,7 @@ def validate(text: str) -> Upc:
     askfirst.errors.InvalidIdentifier: the check digit of 060253751835 is 7
     """
     code = compact(text)
-    if not _SHAPE.fullmatch(code):
+    if not re.fullmatch(_SHAPE, code):
         raise InvalidIdentifier("a UPC or EAN is 8, 12, 13 or 14 digits, such as 5099749534728")
     product, digit = code[:-1], code[-1]
     if digit != _check_digit(product):

@@ -1,7 +1,6 @@
 """Build a tree from the events of any syntax, within limits (spec 4.1, 4.2)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -40,16 +39,18 @@ def text_event(start: int, end: int, value: str) -> Event:
     return Event(Kind.SCALAR, start, end, whole, flaw)
 
 
-@dataclass(slots=True)
 class _Open:
     """A container whose end has not come yet."""
 
-    kind: Kind
-    start: int
-    pointer: str
-    items: list[Node] = field(default_factory=list)
-    members: dict[str, Member] = field(default_factory=dict)
-    name: Scalar | None = None
+    __slots__ = ("items", "kind", "members", "name", "pointer", "start")
+
+    def __init__(self, kind: Kind, start: int, pointer: str) -> None:
+        self.kind = kind
+        self.start = start
+        self.pointer = pointer
+        self.items: list[Node] = []
+        self.members: dict[str, Member] = {}
+        self.name: Scalar | None = None
 
     @property
     def awaits_name(self) -> bool:
@@ -125,9 +126,7 @@ class _Builder:
     def _stop(self, event: Event, message: str) -> None:
         pointer = self._open[-1].pointer if self._open else ""
         advice = "split the file, or take out what does not belong to the document"
-        raise Unreadable(
-            Problem("AF013", pointer, event.start, event.start + 1, message, advice)
-        )
+        raise Unreadable(Problem("AF013", pointer, event.start, event.start + 1, message, advice))
 
     def _place(self, parent: _Open, node: Node) -> None:
         """Put a finished value where it belongs: an entry, the name of a member, or a member."""
@@ -157,6 +156,4 @@ class _Builder:
             return
         message = f"the member `{text}` stands twice in this object"
         advice = "keep one of them: programs disagree which one counts"
-        self._problems.append(
-            Problem("AF004", parent.here, name.start, name.end, message, advice)
-        )
+        self._problems.append(Problem("AF004", parent.here, name.start, name.end, message, advice))

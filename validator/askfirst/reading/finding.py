@@ -44,11 +44,13 @@ def find(
         at, node, place = todo.pop()
         if isinstance(node, Sequence):
             if place is _Place.TOP and any(_is_one(item) for item in node.items):
-                place = _Place.HELD  # noqa: PLW2901 - a list of documents holds nothing else
+                place = _Place.HELD  # a list with a document holds nothing else
             todo += [(f"{at}/{n}", item, place) for n, item in enumerate(node.items)][::-1]
         elif isinstance(node, Scalar):
             problems += [_no_document(at, node)] * (place is _Place.HELD)
-        elif place is _Place.HELD or _is_one(node) or (place is _Place.TOP and looks_like_one(node)):
+        elif (
+            place is _Place.HELD or _is_one(node) or (place is _Place.TOP and looks_like_one(node))
+        ):
             found.append(Found(at, node))
         else:
             problems += _misspelt(at, node)
@@ -79,7 +81,9 @@ def beyond_limits(node: Node, text: Text | None) -> str | None:
 
 def _is_one(node: Node) -> bool:
     version = node.members.get("askfirst") if isinstance(node, Mapping) else None
-    return bool(version and isinstance(version.value, Scalar) and isinstance(version.value.value, str))
+    return bool(
+        version and isinstance(version.value, Scalar) and isinstance(version.value.value, str)
+    )
 
 
 def _hints(member: Member) -> bool:
@@ -112,4 +116,6 @@ def _misspelt(at: str, node: Mapping) -> Iterator[Problem]:
 
 def _no_document(at: str, node: Scalar) -> Problem:
     message = "the member `askfirst` holds no document"
-    return Problem("AF015", at, node.start, node.end, message, "put the document here, as an object")
+    return Problem(
+        "AF015", at, node.start, node.end, message, "put the document here, as an object"
+    )

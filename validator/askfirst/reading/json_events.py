@@ -12,9 +12,7 @@ from askfirst.reading.tree import Flaw
 __all__ = ["events"]
 
 _SPACE = pattern(r"[ \t\n\r]*")
-_STRING = pattern(
-    r'"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*"'
-)
+_STRING = pattern(r'"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*"')
 _NUMBER = pattern(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _WORD = pattern(r"[A-Za-z_$][A-Za-z0-9_$-]*")
 _LITERALS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
@@ -82,9 +80,14 @@ class _Scanner:
         elif first == '"':
             yield self._string()
         elif number := _NUMBER.match(self._content, self._at):
-            yield self._scalar(number, number.group(), _number(number.group()))
+            yield self._number(number)
         else:
             yield self._literal()
+
+    def _number(self, match: Match[str]) -> Event:
+        self._at, written = match.end(), match.group()
+        flaw = Flaw("AF005", f"{written} is a number", f'write it as text: "{written}"')
+        return Event(Kind.SCALAR, match.start(), match.end(), written, flaw)
 
     def _close(self) -> Event:
         self._open.pop()
@@ -106,14 +109,11 @@ class _Scanner:
     def _literal(self) -> Event:
         word = _WORD.match(self._content, self._at)
         if word and word.group() in _LITERALS:
-            return self._scalar(word, _LITERALS[word.group()], None)
+            self._at = word.end()
+            return Event(Kind.SCALAR, word.start(), word.end(), _LITERALS[word.group()])
         if word:
             raise self._fault(f"`{word.group()}` is no JSON value", "write text in double quotes")
         raise self._fault("a value must stand here")
-
-    def _scalar(self, match: Match[str], value: str | bool | None, flaw: Flaw | None) -> Event:
-        self._at = match.end()
-        return Event(Kind.SCALAR, match.start(), match.end(), value, flaw)
 
     def _expect(self, character: str, advice: str) -> None:
         if self._next() != character:
@@ -129,7 +129,3 @@ class _Scanner:
         elif found in "/#":
             advice = "JSON has no comments; use YAML if you want some"
         return Unreadable(Problem("AF003", "", self._at, self._at + len(found), message, advice))
-
-
-def _number(written: str) -> Flaw:
-    return Flaw("AF005", f"{written} is a number", f'write it as text: "{written}"')

@@ -1,15 +1,14 @@
 """Read bytes, text or a parsed value into a tree with positions (spec 4.2)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from askfirst.reading import json_events, value_events, yaml_events
 from askfirst.reading.building import Event, build
 from askfirst.reading.limits import AROUND, DOCUMENT, Limits
 from askfirst.reading.problems import Problem, Unreadable
 from askfirst.reading.text import Text, decode
-from askfirst.reading.tree import Node
+from askfirst.reading.tree import Node, Sequence
 
 __all__ = ["Source", "Syntax", "read_bytes", "read_value", "syntax_of"]
 
@@ -21,9 +20,8 @@ class Syntax(StrEnum):
     YAML = "yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What was read: the text (none for a parsed value), the tree (none if unreadable), the faults."""
+class Source(NamedTuple):
+    """What was read: its text unless it was parsed already, its tree if readable, its faults."""
 
     text: Text | None
     root: Node | None
@@ -44,19 +42,35 @@ def read_bytes(data: bytes, syntax: Syntax | None = None) -> Source:
 
 def read_value(value: object) -> Source:
     """Read a value that somebody already parsed. Never raises."""
+    from askfirst.reading.value_events import events  # noqa: PLC0415 - most input is bytes
+
     problems: list[Problem] = []
-    return Source(None, _tree(value_events.events(value), AROUND, problems), tuple(problems))
+    return Source(None, _tree(events(value), AROUND, problems), tuple(problems))
 
 
 def _read_text(text: Text, problems: list[Problem], syntax: Syntax) -> Source:
     if syntax is Syntax.JSON:
-        root = _tree(json_events.events(text.content), AROUND, problems)
-    elif len(text.content) > DOCUMENT.bytes:
-        root = None
-        problems.append(_too_large(DOCUMENT))
+        from askfirst.reading.json_events import events as of_json  # noqa: PLC0415 - as is needed
+
+        root = _tree(of_json(text.content), AROUND, problems)
     else:
-        root = _tree(yaml_events.events(text.content, problems), DOCUMENT, problems)
+        root = _read_yaml(text, problems)
     return Source(text, root, tuple(problems))
+
+
+def _read_yaml(text: Text, problems: list[Problem]) -> Node | None:
+    from askfirst.reading.yaml_events import events  # noqa: PLC0415 - JSON needs no YAML parser
+
+    if len(text.content.encode()) > DOCUMENT.bytes:
+        problems.append(_too_large(DOCUMENT))
+        return None
+    root = _tree(events(text.content, problems), DOCUMENT, problems)
+    if isinstance(root, Sequence):
+        advice = "put each document into a file of its own"
+        problems.append(
+            Problem("AF011", "", root.start, root.start + 1, "this is a list in YAML", advice)
+        )
+    return root
 
 
 def _tree(events: Iterator[Event], limits: Limits, problems: list[Problem]) -> Node | None:

@@ -4,7 +4,7 @@ import codecs
 from bisect import bisect_right
 from re import compile as pattern
 
-from askfirst.model import Position
+from askfirst.model.findings import Position
 from askfirst.reading.problems import Problem, Unreadable
 
 __all__ = ["Text", "decode"]
@@ -19,7 +19,7 @@ _OTHER_ENCODINGS = {
 
 
 class Text:
-    """A text that knows where its lines begin; only `\\n`, `\\r\\n` and `\\r` end a line."""
+    """A text that knows where its lines begin; only LF, CR LF and CR end a line."""
 
     def __init__(self, content: str) -> None:
         self.content = content
@@ -48,7 +48,9 @@ def decode(data: bytes) -> tuple[Text, list[Problem]]:
     if data.startswith(codecs.BOM_UTF8):
         data = data[len(codecs.BOM_UTF8) :]
         advice = "save the file as UTF-8 without a byte order mark"
-        problems.append(Problem("AF002", "", 0, 0, "the file begins with a byte order mark", advice))
+        problems.append(
+            Problem("AF002", "", 0, 0, "the file begins with a byte order mark", advice)
+        )
     try:
         return Text(data.decode()), problems
     except UnicodeDecodeError as error:

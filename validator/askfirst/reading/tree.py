@@ -1,10 +1,20 @@
 """Hold a text as a tree that remembers where everything stands (spec 4.2)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-__all__ = ["Flaw", "Mapping", "Member", "Node", "Scalar", "Sequence", "escape", "locate", "plain", "walk"]
+__all__ = [
+    "Flaw",
+    "Mapping",
+    "Member",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "escape",
+    "locate",
+    "plain",
+    "walk",
+]
 
 
 class Flaw(NamedTuple):
@@ -15,8 +25,7 @@ class Flaw(NamedTuple):
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text, a truth value or null; a number is the text it was written as, with a flaw."""
 
     value: str | bool | None
@@ -25,8 +34,7 @@ class Scalar:
     flaw: Flaw | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: tuple["Node", ...]
@@ -34,8 +42,7 @@ class Sequence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A member of an object: its name, where the name stands, and its value."""
 
     name: str
@@ -44,8 +51,7 @@ class Member:
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """An object; of members with one name only the first is kept."""
 
     members: dict[str, Member]

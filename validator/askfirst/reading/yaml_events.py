@@ -1,4 +1,4 @@
-"""Read YAML so that nothing is guessed: what one YAML version takes for something else is refused."""
+"""Read YAML so that nothing is guessed: what YAML versions disagree on is refused."""
 
 from collections.abc import Iterator
 from re import compile as pattern
@@ -24,9 +24,16 @@ _NUMBER = pattern(
     r")|\.(?:nan|NaN|NAN)"
 )
 _READ: dict[str, bool | None] = {"true": True, "false": False, "null": None}
+
+
+def _cases(word: str) -> set[str]:
+    return {word, word.capitalize(), word.upper()}
+
+
 #: The other spellings of true, false and null in YAML 1.1 and in the core schema of YAML 1.2.
 _MISREAD = frozenset(
-    "~ Null NULL True TRUE False FALSE y Y yes Yes YES n N no No NO on On ON off Off OFF".split()
+    ["~", "Null", "NULL", "True", "TRUE", "False", "FALSE"]
+    + [form for word in ("y", "yes", "n", "no", "on", "off") for form in _cases(word)]
 )
 
 
@@ -50,7 +57,7 @@ class _Translator:
 
     def run(self, parsed: Iterator[yaml.Event]) -> Iterator[Event]:
         for event in parsed:
-            start, end = event.start_mark.index, event.end_mark.index
+            start, end = _offset(event.start_mark), _offset(event.end_mark)
             if isinstance(event, yaml.DocumentStartEvent):
                 self._document(event, start)
             elif isinstance(event, yaml.AliasEvent):
@@ -73,14 +80,18 @@ class _Translator:
             message = "a second document begins here"
             raise Unreadable(Problem("AF011", "", start, start + 3, message, advice))
         if event.version or event.tags:
-            self._problem("AF009", start, start + 1, "the file begins with a directive", "take it out")
+            self._problem(
+                "AF009", start, start + 1, "the file begins with a directive", "take it out"
+            )
 
     def _check(self, event: yaml.NodeEvent, start: int) -> None:
         if event.anchor:
             end = start + len(event.anchor) + 1
             self._problem("AF008", start, end, f"`&{event.anchor}` is an anchor", "take it out")
         if getattr(event, "tag", None):
-            self._problem("AF009", start, start + 1, "a tag stands before this value", "take it out")
+            self._problem(
+                "AF009", start, start + 1, "a tag stands before this value", "take it out"
+            )
 
     def _scalar(self, event: yaml.ScalarEvent, start: int, end: int) -> Event:
         if event.style or event.tag:
@@ -88,11 +99,18 @@ class _Translator:
         if event.value in _READ:
             return Event(Kind.SCALAR, start, end, _READ[event.value])
         if event.value == "<<":
-            self._problem("AF010", start, end, "`<<` merges another object in", "write its members out")
+            self._problem(
+                "AF010", start, end, "`<<` merges another object in", "write its members out"
+            )
         return Event(Kind.SCALAR, start, end, event.value or None, _flaw(event.value))
 
     def _problem(self, code: str, start: int, end: int, message: str, advice: str) -> None:
         self._problems.append(Problem(code, "", start, end, message, advice))
+
+
+def _offset(mark: object) -> int:
+    """Return the offset of a mark, in code points; both parsers count so."""
+    return int(getattr(mark, "index", 0))
 
 
 def _flaw(value: str) -> Flaw | None:
@@ -101,7 +119,9 @@ def _flaw(value: str) -> Flaw | None:
     if _NUMBER.fullmatch(value):
         return Flaw("AF005", f"`{value}` is a number for YAML", quoted)
     if value in _MISREAD:
-        return Flaw("AF006", f"`{value}` is read as true, false or nothing by some programs", quoted)
+        return Flaw(
+            "AF006", f"`{value}` is read as true, false or nothing by some programs", quoted
+        )
     if not value:
         return Flaw("AF006", "nothing is written here", "write a value, or leave the name out too")
     return None

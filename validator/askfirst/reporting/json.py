@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import askfirst
 from askfirst.checking import Checked
-from askfirst.model import Finding, Position
+from askfirst.model.findings import Finding, Position
 from askfirst.reporting.results import FileReport, Results
 
 __all__ = ["report"]

@@ -1,13 +1,13 @@
 """Color words for a terminal, or leave them alone."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from askfirst.vocabulary import Severity
 
-__all__ = ["COLORED", "PLAIN", "Style"]
+__all__ = ["COLORED", "PLAIN", "Paint", "Style"]
 
-Paint = Callable[[str], str]
+Paint: TypeAlias = Callable[[str], str]
 
 
 class Style(NamedTuple):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from askfirst.model import Finding, Position
+from askfirst.model.findings import Finding, Position
 from askfirst.reading import Text
 from askfirst.reporting.results import FileReport, Results
-from askfirst.reporting.style import PLAIN, Style
+from askfirst.reporting.style import PLAIN, Paint, Style
 from askfirst.reporting.visible import visible, width
 from askfirst.vocabulary import DocumentType, Severity
 
@@ -17,7 +17,9 @@ _CONSEQUENCES = {
     DocumentType.CONSENT: "Until this is fixed, the Consent counts for nothing.",
     DocumentType.WITHDRAWAL: "Until this is fixed, tools must take the Consent it names as ended.",
 }
-_CONSEQUENCE = "Until this is fixed, tools must assume that nothing is permitted and consent is required."
+_CONSEQUENCE = (
+    "Until this is fixed, tools must assume that nothing is permitted and consent is required."
+)
 
 
 def full(results: Results, style: Style = PLAIN, *, quiet: bool = False) -> str:
@@ -62,7 +64,7 @@ def _block(file: FileReport, finding: Finding, style: Style) -> str:
     return "\n".join([*lines, ""])
 
 
-def _excerpt(text: Text, at: Position, paint: object) -> Iterator[str]:
+def _excerpt(text: Text, at: Position, paint: Paint) -> Iterator[str]:
     """Yield the line of a finding and the carets under it, cut where the line is long."""
     line = text.line(at.line)
     first = at.column - 1
@@ -74,15 +76,12 @@ def _excerpt(text: Text, at: Position, paint: object) -> Iterator[str]:
     number = f"{at.line:>4}"
     yield f"{number} | {before}{marked[: 2 * _CONTEXT]}{rest}"
     carets = "^" * max(1, min(width(marked), 2 * _CONTEXT))
-    assert callable(paint)
     yield f"{'':>4} | {' ' * width(before)}{paint(carets)}"
 
 
 def _consequences(results: Results) -> Iterator[str]:
     """Yield what tools must assume while the errors stand, each sentence once."""
-    sentences = dict.fromkeys(
-        sentence for file in results.files for sentence in _consequence(file)
-    )
+    sentences = dict.fromkeys(sentence for file in results.files for sentence in _consequence(file))
     yield from sentences
 
 

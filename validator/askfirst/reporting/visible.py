@@ -6,10 +6,10 @@ __all__ = ["visible", "width"]
 
 
 def visible(text: str) -> str:
-    """Return the text with control, direction and surrogate characters written as escapes.
+    r"""Return the text with control, direction and surrogate characters written as escapes.
 
-    >>> print(visible("a\\x1b[2Jb"))
-    a\\x1b[2Jb
+    >>> print(visible("a\x1b[2Jb"))
+    a\x1b[2Jb
     """
     if text.isprintable():
         return text

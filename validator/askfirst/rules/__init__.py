@@ -4,4 +4,14 @@ from askfirst.rules import consents, holders, identifiers, statements, times
 from askfirst.rules.part import Part
 from askfirst.rules.registry import RULES, Rule, check
 
-__all__ = ["RULES", "Part", "Rule", "check", "consents", "holders", "identifiers", "statements", "times"]
+__all__ = [
+    "RULES",
+    "Part",
+    "Rule",
+    "check",
+    "consents",
+    "holders",
+    "identifiers",
+    "statements",
+    "times",
+]

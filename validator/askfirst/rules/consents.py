@@ -37,5 +37,9 @@ def territories_exist(document: Part) -> Iterator[Fault]:
     for entry in document["territories"]:
         code = entry.text
         if len(code) == 2 and code.isupper() and code not in COUNTRIES:  # noqa: PLR2004 - alpha-2
-            advice = f"write {_MISTAKEN[code]}" if code in _MISTAKEN else f"write a country, or {WORLDWIDE}"
+            advice = (
+                f"write {_MISTAKEN[code]}"
+                if code in _MISTAKEN
+                else f"write a country, or {WORLDWIDE}"
+            )
             yield Fault(entry, f"`{code}` is no country of ISO 3166-1", advice)

@@ -31,7 +31,12 @@ def maker_is_a_holder(document: Part) -> Iterator[Fault]:
         for holder in rightsholders(document)
         for entry in (holder["holder"], holder["mandate"]["id"])
     }
-    if maker.text and known and not document["source"].present and normal_party(maker.text) not in known:
+    if (
+        maker.text
+        and known
+        and not document["source"].present
+        and normal_party(maker.text) not in known
+    ):
         advice = "let a holder make it; whoever saw it being made is the `witness`"
         yield Fault(maker, f"`{maker.text}` holds no right here and has no mandate", advice)
 
@@ -39,17 +44,21 @@ def maker_is_a_holder(document: Part) -> Iterator[Fault]:
 @rule("AF404", *_DECLARING)
 def rights_have_holders(document: Part) -> Iterator[Fault]:
     """A right of the track that is not absent SHOULD have a holder."""
-    unheld: dict[Part, set[Right]] = {}
+    unheld: dict[str, set[Right]] = {}
     for claim in claims(document):
-        held = {right for entry in claim.rightsholders for right, _ in words(entry["rights"], Right)}
+        held = {
+            right for entry in claim.rightsholders for right, _ in words(entry["rights"], Right)
+        }
         absent = {right for right, _ in words(claim.absent_rights, Right)}
         if isinstance(claim.rightsholders.value, list):
-            unheld.setdefault(_key(claim.rightsholders), set()).update(set(Right) - held - absent)
-    for part, rights in unheld.items():
+            lacking = unheld.setdefault(claim.rightsholders.pointer, set())
+            lacking.update(set(Right) - held - absent)
+    for pointer, rights in unheld.items():
         if rights:
             names = ", ".join(f"`{right}`" for right in Right if right in rights)
             message = f"nobody is named as holder of {names}"
-            yield Fault(part, message, "until somebody is, nobody can consent to a use that touches it")
+            advice = "until somebody is, nobody can consent to a use that touches it"
+            yield Fault(Part(None, pointer), message, advice)
 
 
 @rule("AF405", *_DECLARING)
@@ -57,11 +66,15 @@ def absent_rights_have_no_holder(document: Part) -> Iterator[Fault]:
     """A right MUST NOT be absent where the same document names a holder for it."""
     seen = set()
     for claim in claims(document):
-        held = {right for entry in claim.rightsholders for right, _ in words(entry["rights"], Right)}
+        held = {
+            right for entry in claim.rightsholders for right, _ in words(entry["rights"], Right)
+        }
         for right, entry in words(claim.absent_rights, Right):
             if right in held and entry.pointer not in seen:
                 seen.add(entry.pointer)
-                yield Fault(entry, f"`{right}` is absent and has a holder", "take one of the two out")
+                yield Fault(
+                    entry, f"`{right}` is absent and has a holder", "take one of the two out"
+                )
 
 
 @rule("AF407", *_DECLARING)
@@ -72,7 +85,9 @@ def societies_hold_no_voice(document: Part) -> Iterator[Fault]:
         personal = [right for right, _ in words(entry["rights"], Right) if right.personal]
         if capacity.text in (Capacity.SOCIETY, Capacity.AGENT) and personal:
             message = f"a {capacity.text} cannot stand for a person's {personal[0]}"
-            advice = "list the holder twice: with the mandate for the other rights, without it for these"
+            advice = (
+                "list the holder twice: with the mandate for the other rights, without it for these"
+            )
             yield Fault(capacity, message, advice)
 
 
@@ -82,10 +97,11 @@ def holders_can_be_asked(document: Part) -> Iterator[Fault]:
     for entry in rightsholders(document):
         holder = entry["holder"]
         reachable = entry["contact"].present or document["askAt"].present
-        if holder.text and not reachable and not holder.text.lower().startswith(("https:", "mailto:")):
-            yield Fault(holder, "there is no address where this holder can be asked", "add a `contact`")
-
-
-def _key(part: Part) -> Part:
-    """Return a part that can stand in a set: the same place, without its value."""
-    return Part(None, part.pointer)
+        if (
+            holder.text
+            and not reachable
+            and not holder.text.lower().startswith(("https:", "mailto:"))
+        ):
+            yield Fault(
+                holder, "there is no address where this holder can be asked", "add a `contact`"
+            )

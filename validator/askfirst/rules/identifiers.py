@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 
 from askfirst.errors import InvalidIdentifier
-from askfirst.identifiers import ipi, iscc, isni, isrc, iswc, mbid, upc
+from askfirst.identifiers import ipi, iri, iscc, isni, isrc, iswc, mbid, upc
 from askfirst.rules.anatomy import parties, tracks
 from askfirst.rules.part import Part
 from askfirst.rules.registry import Fault, rule
@@ -14,7 +14,12 @@ __all__ = ["normal_party"]
 
 _WITH_TRACKS = (DocumentType.DECLARATION, DocumentType.RELEASE, DocumentType.CONSENT)
 _ISNI = "https://isni.org/isni/"
-_ISNI_FORMS = (_ISNI, "http://isni.org/isni/", "https://www.isni.org/isni/", "http://www.isni.org/isni/")
+_ISNI_FORMS = (
+    _ISNI,
+    "http://isni.org/isni/",
+    "https://www.isni.org/isni/",
+    "http://www.isni.org/isni/",
+)
 _IPI = "ipi:"
 
 
@@ -25,7 +30,9 @@ def isrc_has_a_known_prefix(document: Part) -> Iterator[Fault]:
         code = track["isrc"].text
         if isrc.is_valid(code) and not isrc.known_prefix(code):
             message = f"no agency is known for the prefix `{isrc.compact(code)[:2]}`"
-            yield Fault(track["isrc"], message, "compare it with the letter or page that gave it to you")
+            yield Fault(
+                track["isrc"], message, "compare it with the letter or page that gave it to you"
+            )
 
 
 @rule("AF203", *_WITH_TRACKS)
@@ -74,7 +81,12 @@ def identifiers_stand_in_normal_form(document: Part) -> Iterator[Fault]:
 
 
 def normal_party(address: str) -> str:
-    """Return the normal form of a party's address that is an ISNI or an IPI name number."""
+    """Return the form of a party's address in which two of them are compared (rule 10)."""
+    return iri.normal(_identified(address))
+
+
+def _identified(address: str) -> str:
+    """Return the normal form of an address that is an ISNI or an IPI name number."""
     form = next((form for form in _ISNI_FORMS if address.startswith(form)), None)
     if form and isni.is_valid(address.removeprefix(form)):
         return _ISNI + isni.compact(address.removeprefix(form))
@@ -93,7 +105,7 @@ def _normal_forms(document: Part) -> Iterator[tuple[Part, str | None]]:
     yield document["release"]["upc"], _compact(document["release"]["upc"], upc)
     yield document["release"]["mbid"], _compact(document["release"]["mbid"], mbid)
     for party in parties(document):
-        yield party, normal_party(party.text) if party.text else None
+        yield party, _identified(party.text) if party.text else None
 
 
 def _compact(part: Part, module: ModuleType) -> str | None:

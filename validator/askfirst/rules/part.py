@@ -1,7 +1,6 @@
 """Look at a part of a document without minding what is wrong with its shape."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
 __all__ = ["Part", "words"]
@@ -10,12 +9,14 @@ _ABSENT = object()
 _Word = TypeVar("_Word", bound=str)
 
 
-@dataclass(frozen=True, slots=True)
 class Part:
     """A value of a document and its JSON Pointer; what is not there is absent, and empty."""
 
-    value: object
-    pointer: str = ""
+    __slots__ = ("pointer", "value")
+
+    def __init__(self, value: object, pointer: str = "") -> None:
+        self.value = value
+        self.pointer = pointer
 
     def __getitem__(self, name: str) -> "Part":
         """Return a member; absent where the value is no object or lacks it."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from askfirst.model import Finding
+from askfirst.model.findings import Finding
 from askfirst.rules.part import Part
 from askfirst.vocabulary import DocumentType
 

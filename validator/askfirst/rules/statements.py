@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from askfirst.identifiers import iri
 from askfirst.rules.anatomy import STATEMENTS, stating, tracks
 from askfirst.rules.part import Part, words
 from askfirst.rules.registry import Fault, rule
@@ -21,7 +22,9 @@ def use_stands_in_one_list(document: Part) -> Iterator[Fault]:
             for use, entry in words(part[name], Use):
                 if first.setdefault(use, name) != name:
                     message = f"`{use}` stands in `{name}` and in `{first[use]}`"
-                    yield Fault(entry, message, f"leave it in one; until then `{first[use]}` counts")
+                    yield Fault(
+                        entry, message, f"leave it in one; until then `{first[use]}` counts"
+                    )
 
 
 @rule("AF304", *_STATING, DocumentType.CONSENT)
@@ -34,14 +37,18 @@ def no_use_is_covered_by_another(document: Part) -> Iterator[Fault]:
         for use, entry in words(uses, Use):
             wide = next((other for other in sorted(named) if covers(other, use)), None)
             if wide and not (consent and use.by_name_only):
-                yield Fault(entry, f"`{wide}` in the same list covers `{use}`", "it can be taken out")
+                yield Fault(
+                    entry, f"`{wide}` in the same list covers `{use}`", "it can be taken out"
+                )
 
 
 @rule("AF305", *_STATING)
 def narrower_statements_are_no_milder(document: Part) -> Iterator[Fault]:
     """A statement SHOULD NOT be milder than one that the same document makes for a wider use."""
     for part in stating(document):
-        stated = {use: rank for rank, name in enumerate(STATEMENTS) for use, _ in words(part[name], Use)}
+        stated = {
+            use: rank for rank, name in enumerate(STATEMENTS) for use, _ in words(part[name], Use)
+        }
         for rank, name in enumerate(STATEMENTS):
             for use, entry in words(part[name], Use):
                 stricter = [w for w, r in stated.items() if covers(w, use) and r > rank]
@@ -54,7 +61,7 @@ def narrower_statements_are_no_milder(document: Part) -> Iterator[Fault]:
 def nothing_supersedes_itself(document: Part) -> Iterator[Fault]:
     """A document MUST NOT supersede itself."""
     for entry in document["supersedes"]:
-        if entry.text and entry.text == document["id"].text:
+        if entry.text and iri.normal(entry.text) == iri.normal(document["id"].text):
             yield Fault(entry, "the document supersedes itself", "name the earlier document")
 
 
@@ -63,8 +70,12 @@ def creative_commons_is_not_restricted(document: Part) -> Iterator[Fault]:
     """A track under a Creative Commons license SHOULD NOT be restricted further."""
     for track in tracks(document):
         address = track["license"].text.lower().partition("://")[2]
-        restricted = [part for part in (document, track) for name in STATEMENTS[1:] for _ in part[name]]
+        restricted = [
+            part for part in (document, track) for name in STATEMENTS[1:] for _ in part[name]
+        ]
         if restricted and address.removeprefix("www.").startswith("creativecommons.org/"):
             message = "a Creative Commons license allows no further restrictions"
-            advice = "those who got the track under it may go by it; ask a lawyer which of the two holds"
+            advice = (
+                "those who got the track under it may go by it; ask a lawyer which of the two holds"
+            )
             yield Fault(track["license"], message, advice)

@@ -1,7 +1,6 @@
 """The published schemas: what they say about the shape of a document."""
 
-from askfirst.schema.bundle import bundle
 from askfirst.schema.files import NAMES, load
 from askfirst.schema.shape import shape
 
-__all__ = ["NAMES", "bundle", "load", "shape"]
+__all__ = ["NAMES", "load", "shape"]

@@ -1,12 +1,10 @@
 """Make one schema that needs no other, to be pasted wherever a schema goes."""
 
-from typing import TypeAlias
+from typing import Any
 
 from askfirst.schema.files import Schema, load
 
 __all__ = ["bundle"]
-
-_Json: TypeAlias = object
 
 
 def bundle(name: str) -> Schema:
@@ -14,12 +12,11 @@ def bundle(name: str) -> Schema:
 
     The result needs no base address, so that an OpenAPI 3.1 description can hold it anywhere.
     """
-    schema = _inlined(load(name), name)
-    assert isinstance(schema, dict)
+    schema: Schema = _inlined(load(name), name)
     return {key: value for key, value in schema.items() if key not in ("$id", "$defs")}
 
 
-def _inlined(value: _Json, name: str) -> _Json:
+def _inlined(value: Any, name: str) -> Any:  # noqa: ANN401 - any part of a schema
     if isinstance(value, list):
         return [_inlined(item, name) for item in value]
     if not isinstance(value, dict):
@@ -29,5 +26,5 @@ def _inlined(value: _Json, name: str) -> _Json:
         return own
     file, _, pointer = str(value["$ref"]).partition("#/$defs/")
     source = file.removesuffix(".schema.json") or name
-    target = _inlined(load(source)["$defs"][pointer], source)  # type: ignore[index]
-    return {**target, **own}  # type: ignore[dict-item]
+    target = _inlined(load(source)["$defs"][pointer], source)
+    return {**target, **own}

@@ -2,14 +2,14 @@
 
 import json
 from functools import cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from askfirst import resources
 from askfirst.vocabulary import DocumentType
 
 __all__ = ["BASE", "NAMES", "Schema", "at", "load"]
 
-Schema: TypeAlias = dict[str, object]
+Schema: TypeAlias = dict[str, Any]
 
 #: Every published schema but the shared one; the report is no document.
 NAMES = (*(kind.lower() for kind in DocumentType), "report")

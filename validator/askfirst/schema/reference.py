@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cache
+from typing import Any
 
 import jsonschema
 import referencing.jsonschema
@@ -40,20 +41,20 @@ def violations(name: str, value: object) -> Iterator[tuple[str, tuple[str | int,
 
 def _location(name: str, path: Iterable[str | int]) -> str:
     """Follow the references that the engine leaves out of its path."""
-    here: object = load(name)
+    here: Any = load(name)
     address = f"{BASE}{name}.schema.json#"
-    for token in path:
+    for token in map(str, path):
         if isinstance(here, dict) and token not in here:
             address, here = _target(address, str(here["$ref"]))
         address += f"/{token}"
-        here = here[token] if isinstance(here, dict | list) else None  # type: ignore[call-overload]
+        here = here[int(token)] if isinstance(here, list) else dict(here or {}).get(token)
     return address
 
 
 def _target(address: str, reference: str) -> tuple[str, object]:
     file, _, pointer = reference.partition("#")
     target = f"{BASE}{file}" if file else address.partition("#")[0]
-    here: object = load(target.removeprefix(BASE).removesuffix(".schema.json"))
+    here: Any = load(target.removeprefix(BASE).removesuffix(".schema.json"))
     for token in pointer.split("/")[1:]:
-        here = here[token]  # type: ignore[index]  # the schemas' references lead somewhere
+        here = here[token]
     return f"{target}#{pointer}", here

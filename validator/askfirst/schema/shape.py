@@ -1,9 +1,9 @@
 """Turn what breaks a schema into findings that say what would be right (spec 9)."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from askfirst.model import Finding
+from askfirst.model.findings import Finding
 from askfirst.schema.files import Schema, at
 from askfirst.schema.violations import Violation, violations
 from askfirst.vocabulary import DocumentType, Right, Use
@@ -24,7 +24,18 @@ _ANY_WORD = "AF106"
 #: Words that exist and are refused in one place: the code says so only for these.
 _REFUSED_HERE: dict[str, tuple[str, ...]] = {"AF303": tuple(Use), "AF406": tuple(Right)}
 _HOW_IT_WAS_MADE = frozenset(
-    "ai aigenerated aiassisted containsai generatedbyai isai madebyai madewithai usesai withai".split()
+    {
+        "ai",
+        "aiassisted",
+        "aigenerated",
+        "containsai",
+        "generatedbyai",
+        "isai",
+        "madebyai",
+        "madewithai",
+        "usesai",
+        "withai",
+    }
 )
 _RESTRICTING = frozenset({"requiresConsent", "prohibits"})
 _KINDS = {"string": "text", "array": "a list", "object": "an object with members"}
@@ -35,7 +46,7 @@ class _Broken(NamedTuple):
 
     code: str
     pointer: str
-    value: object
+    value: Any
     schema: Schema
     violation: Violation
     kind: DocumentType
@@ -75,14 +86,14 @@ def _escape(token: str | int) -> str:
 
 def _unknown_members(broken: _Broken) -> Iterator[Finding]:
     value, known = broken.value, broken.schema["properties"]
-    assert isinstance(value, dict)
-    assert isinstance(known, dict)
     for name in value:
         if name in known or (name.startswith("x-") and "patternProperties" in broken.schema):
             continue
         free = [word for word in known if word not in value]
         code, message, advice = _unknown_member(name, free, broken.kind)
-        yield Finding(code=code, pointer=f"{broken.pointer}/{_escape(name)}", message=message, help=advice)
+        yield Finding(
+            code=code, pointer=f"{broken.pointer}/{_escape(name)}", message=message, help=advice
+        )
 
 
 def _unknown_member(name: str, free: list[str], kind: DocumentType) -> tuple[str, str, str]:
@@ -94,15 +105,17 @@ def _unknown_member(name: str, free: list[str], kind: DocumentType) -> tuple[str
         message = f"`{name}` would be a limit that nobody can read"
         return "AF504", message, "say it with the members of a Consent, or not here"
     if name.startswith("x-"):
-        return "AF103", f"`{name}` stands where no x- member may", "put it at the top of the document"
+        return (
+            "AF103",
+            f"`{name}` stands where no x- member may",
+            "put it at the top of the document",
+        )
     advice = f"did you mean `{meant}`?" if meant else f"the members here are {_listed(free)}"
     return "AF103", f"unknown member `{name}`", advice
 
 
 def _missing_members(broken: _Broken) -> Iterator[Finding]:
     value, required = broken.value, broken.schema["required"]
-    assert isinstance(value, dict)
-    assert isinstance(required, list)
     missing = [name for name in required if name not in value]
     message = f"{_listed(missing)} {'is' if len(missing) == 1 else 'are'} missing"
     yield _finding(broken, message, "add what is missing")
@@ -110,7 +123,10 @@ def _missing_members(broken: _Broken) -> Iterator[Finding]:
 
 def _wrong_kind(broken: _Broken) -> Iterator[Finding]:
     wanted = broken.schema["type"]
-    kinds = [_KINDS.get(str(name), str(name)) for name in (wanted if isinstance(wanted, list) else [wanted])]
+    kinds = [
+        _KINDS.get(str(name), str(name))
+        for name in (wanted if isinstance(wanted, list) else [wanted])
+    ]
     advice = None
     if wanted == "array" and isinstance(broken.value, str):
         advice = f"write a list: [{broken.value}]"
@@ -118,7 +134,7 @@ def _wrong_kind(broken: _Broken) -> Iterator[Finding]:
 
 
 def _unknown_word(broken: _Broken) -> Iterator[Finding]:
-    words = [str(choice["const"]) for choice in broken.schema["oneOf"]]  # type: ignore[attr-defined]
+    words = [str(choice["const"]) for choice in broken.schema["oneOf"]]
     written = broken.value
     if broken.code in _REFUSED_HERE and written in _REFUSED_HERE[broken.code]:
         yield _finding(broken, f"`{written}` may not stand here", _ADVICE[broken.code])
@@ -134,10 +150,13 @@ def _unknown_word(broken: _Broken) -> Iterator[Finding]:
 
 
 def _twice(broken: _Broken) -> Iterator[Finding]:
-    assert isinstance(broken.value, list)
     for n, entry in enumerate(broken.value):
         if entry in broken.value[:n]:
-            message = f"`{entry}` stands here twice" if isinstance(entry, str) else "this stands here twice"
+            message = (
+                f"`{entry}` stands here twice"
+                if isinstance(entry, str)
+                else "this stands here twice"
+            )
             place = broken._replace(pointer=f"{broken.pointer}/{n}")
             yield _finding(place, message, "take one of them out")
 
@@ -148,10 +167,15 @@ def _wrong_word(broken: _Broken) -> Iterator[Finding]:
 
 
 def _empty(broken: _Broken) -> Iterator[Finding]:
-    yield _finding(broken, "nothing stands here", _ADVICE.get(broken.code, "write at least one entry"))
+    yield _finding(
+        broken, "nothing stands here", _ADVICE.get(broken.code, "write at least one entry")
+    )
 
 
 def _malformed(broken: _Broken) -> Iterator[Finding]:
+    if "/propertyNames/" in broken.violation.location:
+        yield from _malformed_name(broken)
+        return
     if broken.code == "AF210":
         message = "the track has no identifier of a recording or a work: this protects nothing"
     elif broken.code == "AF211":
@@ -161,13 +185,21 @@ def _malformed(broken: _Broken) -> Iterator[Finding]:
     yield _finding(broken, message, _ADVICE.get(broken.code))
 
 
+def _malformed_name(broken: _Broken) -> Iterator[Finding]:
+    place = broken._replace(code="AF103", pointer=f"{broken.pointer}/{_escape(broken.value)}")
+    advice = "use only letters, digits, hyphens, dots and underscores"
+    yield _finding(place, f"`{broken.value}` is no name of a member", advice)
+
+
 def _finding(broken: _Broken, message: str, advice: str | None) -> Finding:
     return Finding(code=broken.code, pointer=broken.pointer, message=message, help=advice)
 
 
 def _listed(words: list[str]) -> str:
     quoted = [f"`{word}`" for word in words]
-    return " and ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else "".join(quoted)
+    return (
+        " and ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else "".join(quoted)
+    )
 
 
 _MESSAGES: dict[str, Callable[[_Broken], Iterator[Finding]]] = {
@@ -211,7 +243,7 @@ _ADVICE = {
     "AF210": "add `isrc`, `mbid`, `iswc`, `urls` or `files`",
     "AF211": "add `packetsSha256` or `pcmMd5`",
     "AF212": "write 64 hexadecimal digits for packetsSha256, 32 for pcmMd5",
-    "AF303": "generative training and imitation are opened by a Consent only, so that it can be withdrawn",
+    "AF303": "only a Consent opens generative training and imitation, and it can be withdrawn",
     "AF403": "name the rights this holder holds, such as `composition` or `recording`",
     "AF406": "a person always has a voice and a likeness; take it out",
     "AF503": "write a code of ISO 3166-1 such as SE, or worldwide",

@@ -1,9 +1,13 @@
 """Find what in a document breaks its schema."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeAlias
 
 __all__ = ["Violation", "violations"]
+
+
+#: (name of a schema, value) to (location of the keyword, path of the value, value).
+Engine: TypeAlias = Callable[[str, object], Iterator[tuple[str, tuple[str | int, ...], object]]]
 
 
 class Violation(NamedTuple):
@@ -21,9 +25,13 @@ class Violation(NamedTuple):
 
 def violations(name: str, value: object) -> Iterator[Violation]:
     """Yield what breaks the schema of that name, in the order of the engine that is installed."""
-    try:
-        from askfirst.schema import fast as engine  # noqa: PLC0415 - where it is installed
-    except ImportError:  # no build of the fast engine for this machine
-        from askfirst.schema import reference as engine  # noqa: PLC0415 - its import is slow
-    for location, path, instance in engine.violations(name, value):
+    for location, path, instance in _engine()(name, value):
         yield Violation(location, path, instance)
+
+
+def _engine() -> Engine:
+    try:
+        from askfirst.schema.fast import violations as run  # noqa: PLC0415 - where it is installed
+    except ImportError:  # the fast engine has no build for this machine
+        from askfirst.schema.reference import violations as run  # noqa: PLC0415 - a slow import
+    return run

@@ -8,6 +8,8 @@ __all__ = ["distance", "nearest"]
 
 _SEPARATORS = pattern(r"[\s_.-]+")
 _MOST_EDITS = 2
+#: Up to this length two edits make another word.
+_SHORT = 4
 
 #: Words of other formats and languages. Only what restricts, or what means the very same, is
 #: here: an alias for `permits` would turn somebody's guess into a permission.
@@ -82,7 +84,7 @@ def nearest(written: str, words: Iterable[str], *, restricting: bool = False) ->
     if aliases.get(plain) in choices:
         return aliases[plain]
     ranked = sorted((distance(plain, _plain(word)), word) for word in choices)
-    most = _MOST_EDITS if len(plain) > 4 else 1
+    most = _MOST_EDITS if len(plain) > _SHORT else 1
     if not ranked or ranked[0][0] > most:
         return None
     if len(ranked) > 1 and ranked[1][0] == ranked[0][0]:

@@ -40,7 +40,7 @@ class Use(StrEnum):
 
     @property
     def by_name_only(self) -> bool:
-        """Whether a Consent has to name this leaf itself; naming a group around it is not enough."""
+        """Whether a Consent has to name this leaf itself rather than a group around it."""
         return self in _BY_NAME_ONLY
 
     @property

@@ -1,0 +1,187 @@
+"""Check bytes, text or a parsed value: read it, find its documents, look at shape and meaning."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from askfirst import rules
+from askfirst.checking.kinds import kind_of
+from askfirst.checking.report import Checked, InvalidDocument, Report
+from askfirst.errors import NoSuchPart
+from askfirst.model.findings import Finding, Position
+from askfirst.reading import (
+    Found,
+    Problem,
+    Scalar,
+    Source,
+    Syntax,
+    beyond_limits,
+    find,
+    locate,
+    plain,
+    read_bytes,
+    read_value,
+    walk,
+)
+from askfirst.schema import shape
+from askfirst.vocabulary import CODES, DocumentType, Severity
+
+if TYPE_CHECKING:
+    from askfirst.checking.making import AnyDocument
+
+__all__ = ["check", "read"]
+
+_VERSION = "1.0.0"
+#: Findings that point at the name of a member rather than at its value.
+_AT_NAMES = frozenset({"AF103", "AF308", "AF504"})
+
+
+class _Looked(NamedTuple):
+    """A document and what was found in it."""
+
+    found: Found
+    kind: DocumentType | None
+    value: object
+    findings: tuple[Finding, ...]
+
+
+def check(
+    data: bytes | str | Mapping[str, object],
+    *,
+    syntax: Syntax | None = None,
+    pointer: str | None = None,
+) -> Report:
+    """Return what is found in bytes, text or a parsed value, and the documents in it.
+
+    Documents in somebody else's object are those under its members `askfirst`, or the one at
+    `pointer`. Whatever the input is, the answer is a report; only a pointer that leads nowhere
+    raises, with `NoSuchPart`.
+    """
+    source = _read(data, syntax)
+    problems = list(source.problems)
+    looked = [_look(found, source) for found in _documents(source, problems, pointer)]
+    findings = [_finding(problem, source) for problem in problems]
+    broken = [finding for finding in findings if CODES[finding.code] is Severity.ERROR]
+    documents = tuple(_checked(one, broken, source) for one in looked)
+    placed = [finding for one in looked for finding in one.findings]
+    return Report(tuple(sorted({*findings, *placed}, key=_order)), documents, source.text)
+
+
+def read(data: bytes | str | Mapping[str, object]) -> "AnyDocument":
+    """Return the one document in bytes, text or a parsed value as a value of the model.
+
+    Raises `InvalidDocument`, which carries the report, where there is none that conforms.
+    """
+    report = check(data)
+    if not report.conforms or report.document is None:
+        raise InvalidDocument(report)
+    return report.document
+
+
+def _read(data: bytes | str | Mapping[str, object], syntax: Syntax | None) -> Source:
+    if isinstance(data, str):
+        return read_bytes(data.encode(errors="surrogatepass"), syntax)
+    return read_bytes(data, syntax) if isinstance(data, bytes) else read_value(data)
+
+
+def _documents(source: Source, problems: list[Problem], pointer: str | None) -> list[Found]:
+    if source.root is None:
+        return []
+    if pointer is not None:
+        place = locate(source.root, pointer)
+        if place is None:
+            raise NoSuchPart(f"nothing stands at {pointer}")
+        return find(place[1], problems, pointer, held=True)
+    found = find(source.root, problems)
+    if not found and not problems:
+        start, advice = source.root.start, "a document begins with `askfirst: 1.0.0`"
+        problems.append(Problem("AF014", "", start, start, "there is no document here", advice))
+    return found
+
+
+def _look(found: Found, source: Source) -> _Looked:
+    """Look at one document; what its text already breaks is not reported a second time."""
+    beyond = beyond_limits(found.node, source.text)
+    if beyond:
+        problem = Problem("AF013", found.pointer, found.node.start, found.node.start, beyond)
+        return _Looked(found, None, None, (_finding(problem, source),))
+    value = plain(found.node)
+    kind = kind_of(value)
+    flaws = [_finding(problem, source) for problem in _flaws(found)]
+    flawed = {finding.pointer for finding in flaws}
+    meant = [
+        finding
+        for finding in _meaning(kind, value, found.pointer)
+        if finding.pointer not in flawed or finding.code in _AT_NAMES
+    ]
+    return _Looked(found, kind, value, (*flaws, *(_place(finding, source) for finding in meant)))
+
+
+def _flaws(found: Found) -> Iterator[Problem]:
+    for pointer, node in walk(found.node, found.pointer):
+        if isinstance(node, Scalar) and node.flaw:
+            code, message, advice = node.flaw
+            yield Problem(code, pointer, node.start, node.end, message, advice)
+
+
+def _meaning(kind: DocumentType | None, value: object, pointer: str) -> Iterator[Finding]:
+    """Yield what the schema and the rules find; of a version not known, nothing else is said."""
+    version = value.get("askfirst", _VERSION) if isinstance(value, dict) else _VERSION
+    if isinstance(version, str) and version != _VERSION:
+        message = f"`{version}` is no version of this specification"
+        at = f"{pointer}/askfirst"
+        yield Finding(code="AF101", pointer=at, message=message, help=f"write {_VERSION}")
+    elif kind is None:
+        yield _no_kind(value, pointer)
+    else:
+        yield from shape(kind, value, pointer)
+        yield from rules.check(kind, rules.Part(value, pointer))
+
+
+def _no_kind(value: object, pointer: str) -> Finding:
+    types = ", ".join(f"`{kind}`" for kind in DocumentType)
+    if not isinstance(value, dict):
+        return Finding(
+            code="AF105", pointer=pointer, message="an object with members must stand here"
+        )
+    if "type" in value:
+        message, at = f"`{value['type']}` is no type of document", f"{pointer}/type"
+        return Finding(code="AF102", pointer=at, message=message, help=f"write one of {types}")
+    message = "`type` is missing"
+    return Finding(code="AF104", pointer=pointer, message=message, help=f"add one of {types}")
+
+
+def _checked(one: _Looked, broken: list[Finding], source: Source) -> Checked:
+    """Return a document; it conforms if neither it nor the text around it has an error."""
+    errors = [f for f in one.findings if f.severity is Severity.ERROR]
+    raw = source.text.content[one.found.node.start : one.found.node.end] if source.text else ""
+    conforms = not errors and not broken
+    return Checked(one.found.pointer, one.kind, one.value, raw.encode(), conforms=conforms)
+
+
+def _finding(problem: Problem, source: Source) -> Finding:
+    position = source.text.position(problem.start, problem.end) if source.text else None
+    return Finding(
+        code=problem.code,
+        pointer=problem.pointer,
+        message=problem.message,
+        help=problem.help,
+        position=position,
+    )
+
+
+def _place(finding: Finding, source: Source) -> Finding:
+    """Return the finding with the position of what its pointer names."""
+    place = locate(source.root, finding.pointer) if source.root else None
+    if place is None or source.text is None:
+        return finding
+    member, node = place
+    where = member if member and finding.code in _AT_NAMES else node
+    problem = Problem(
+        finding.code, finding.pointer, where.start, where.end, finding.message, finding.help
+    )
+    return _finding(problem, source)
+
+
+def _order(finding: Finding) -> tuple[Position, str, str, str]:
+    start = finding.position or Position(0, 0, 0, 0)
+    return start, finding.code, finding.pointer, finding.message

@@ -1,0 +1,28 @@
+"""Read an IRI as far as two of them have to be compared (RFC 3987; reading rule 10)."""
+
+__all__ = ["normal"]
+
+_UUID = "urn:uuid:"
+
+
+def normal(iri: str) -> str:
+    """Return the normal form of an IRI: two that are equal in it name the same.
+
+    Scheme and host of a URL are in lower case and an empty path is `/`; a `urn:uuid` is in
+    lower case; everything else is compared character by character.
+
+    >>> normal("HTTPS://Mara.Example.org")
+    'https://mara.example.org/'
+    >>> normal("https://mara.example.org/Ask?A=B")
+    'https://mara.example.org/Ask?A=B'
+    """
+    if iri[: len(_UUID)].lower() == _UUID:
+        return iri.lower()
+    scheme, found, rest = iri.partition("://")
+    if not found:
+        return iri
+    length = min((rest.index(mark) for mark in "/?#" if mark in rest), default=len(rest))
+    authority, path = rest[:length], rest[length:]
+    user, at, host = authority.rpartition("@")
+    slash = "" if path.startswith("/") else "/"
+    return f"{scheme.lower()}://{user}{at}{host.lower()}{slash}{path}"

@@ -1,0 +1,1 @@
+"""Documents and findings as values, apart: whoever only checks pays for no model."""

@@ -1,0 +1,222 @@
+"""Hold documents as frozen values; none has a default that means consent."""
+
+from dataclasses import dataclass
+
+from askfirst.vocabulary import (
+    AtEnd,
+    Capacity,
+    Condition,
+    Material,
+    Method,
+    Right,
+    Signal,
+    Use,
+)
+
+__all__ = [
+    "Agreement",
+    "Consent",
+    "Declaration",
+    "Document",
+    "Expression",
+    "File",
+    "Mandate",
+    "Model",
+    "Party",
+    "Release",
+    "ReleaseInfo",
+    "ReleaseTrack",
+    "Rightsholder",
+    "Source",
+    "Statements",
+    "Track",
+    "Withdrawal",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Somebody who makes a document or is named in one; the name is shown, never compared."""
+
+    id: str
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mandate:
+    """A party that stands beside a holder."""
+
+    id: str
+    name: str
+    capacity: Capacity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rightsholder:
+    """One holder and the rights that are theirs."""
+
+    holder: str
+    name: str
+    rights: tuple[Right, ...]
+    contact: str | None
+    mandate: Mandate | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file of the recording, known by hashes of its audio."""
+
+    packets_sha256: str | None
+    pcm_md5: str | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """A track and its identifiers, each in its normal form."""
+
+    title: str | None
+    artists: tuple[str, ...]
+    isrc: str | None
+    mbid: str | None
+    iswc: str | None
+    iscc: str | None
+    urls: tuple[str, ...]
+    files: tuple[File, ...]
+    license: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statements:
+    """The three lists of uses; a use that stands in none is not stated."""
+
+    permits: tuple[Use, ...]
+    requires_consent: tuple[Use, ...]
+    prohibits: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The foreign signal that an imported Declaration was read from."""
+
+    signal: Signal
+    url: str | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What every document has; `sha256` is the digest of the document as it was read."""
+
+    id: str
+    issued: str
+    by: Party
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration(Document):
+    """What a track's rightsholders permit, prohibit, or must be asked for."""
+
+    track: Track
+    rightsholders: tuple[Rightsholder, ...]
+    statements: Statements
+    absent_rights: tuple[Right, ...]
+    supersedes: tuple[str, ...]
+    ask_at: str | None
+    witness: Party | None
+    language: str | None
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseInfo:
+    """The album or folder; its identifiers name no track."""
+
+    title: str
+    artists: tuple[str, ...]
+    upc: str | None
+    mbid: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseTrack:
+    """A track of a Release; None for holders or absent rights means those of the release."""
+
+    track: Track
+    statements: Statements
+    rightsholders: tuple[Rightsholder, ...] | None
+    absent_rights: tuple[Right, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release(Document):
+    """The statements for an album or a folder, and the tracks that may say otherwise."""
+
+    release: ReleaseInfo
+    tracks: tuple[ReleaseTrack, ...]
+    rightsholders: tuple[Rightsholder, ...]
+    statements: Statements
+    absent_rights: tuple[Right, ...]
+    supersedes: tuple[str, ...]
+    ask_at: str | None
+    witness: Party | None
+    language: str | None
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """A model by name and version; the version `any` means every version."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """The act by which a consent was given."""
+
+    method: Method
+    statement: str
+    language: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """The agreement that a condition refers to."""
+
+    url: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent(Document):
+    """One rightsholder's explicit grant; `to` None is anyone, `models` None is any."""
+
+    to: Party | None
+    rights: tuple[Right, ...]
+    tracks: tuple[Track, ...]
+    material: tuple[Material, ...]
+    uses: tuple[Use, ...]
+    models: tuple[Model, ...] | None
+    territories: tuple[str, ...]
+    purpose: str
+    valid_from: str
+    valid_until: str
+    conditions: tuple[Condition, ...]
+    expression: Expression
+    at_end: AtEnd
+    in_reply_to: str | None
+    agreement: Agreement | None
+    witness: Party | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal(Document):
+    """The end of a Consent, from a moment on."""
+
+    consent: str
+    effective: str
+    reason: str | None

@@ -1,0 +1,31 @@
+"""Hold findings as values."""
+
+from typing import NamedTuple
+
+from askfirst.vocabulary import CODES, Severity
+
+__all__ = ["Finding", "Position"]
+
+
+class Position(NamedTuple):
+    """Where in a text something stands: from 1, in code points, the end excluded."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Finding(NamedTuple):
+    """One thing that is wrong or worth knowing; its code names the sentence that says so."""
+
+    code: str
+    pointer: str
+    message: str
+    help: str | None = None
+    position: Position | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """How severe the finding is; its code decides, never an option."""
+        return CODES[self.code]
