@@ -1,5 +1,6 @@
 """Explain a code, or list them all."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,14 +33,25 @@ def explain(
 
 
 def _page(explanation: "Explanation") -> str:
-    types = ", ".join(explanation.types)
     return "\n".join(
         [
             f"{explanation.code} ({explanation.severity}): {explanation.title}",
             "",
-            f"  {explanation.sentence}",
-            f"  In: {types}",
+            f"Specification: {explanation.sentence}",
+            f"Documents: {', '.join(explanation.types)}",
             "",
-            explanation.body,
+            *_plain(explanation.body),
         ]
     )
+
+
+def _plain(markdown: str) -> Iterator[str]:
+    """Yield the lines of a page as a terminal shows them best: headings bare, code indented."""
+    code = False
+    for line in markdown.splitlines():
+        if line.startswith("```"):
+            code = not code
+        elif line.startswith("## "):
+            yield f"{line.removeprefix('## ')}:"
+        else:
+            yield f"    {line}" if code and line else line

@@ -15,6 +15,10 @@ class Position(NamedTuple):
     end_line: int
     end_column: int
 
+    def __str__(self) -> str:
+        """Return the start as people write it, `15:1` for example."""
+        return f"{self.line}:{self.column}"
+
 
 class Finding(NamedTuple):
     """One thing that is wrong or worth knowing; its code names the sentence that says so."""

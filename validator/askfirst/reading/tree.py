@@ -81,6 +81,8 @@ def walk(node: Node, pointer: str = "") -> Iterator[tuple[str, Node]]:
 
 def locate(root: Node, pointer: str) -> tuple[Member | None, Node] | None:
     """Return the value a JSON Pointer leads to, with its member if it is one; None if nowhere."""
+    if pointer and not pointer.startswith("/"):
+        return None
     member, node = None, root
     for token in pointer.split("/")[1:]:
         if isinstance(node, Mapping):

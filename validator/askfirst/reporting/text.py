@@ -49,7 +49,7 @@ def _shown(file: FileReport, *, quiet: bool) -> Iterator[Finding]:
 
 def _headline(file: FileReport, finding: Finding, style: Style) -> str:
     at = finding.position
-    place = f"{visible(file.path)}:{at.line}:{at.column}:" if at else f"{visible(file.path)}:"
+    place = f"{visible(file.path)}:{at}:" if at else f"{visible(file.path)}:"
     kind = "" if finding.severity is Severity.ERROR else f"({finding.severity}) "
     code = style.severity(finding.severity)(finding.code)
     return f"{style.place(place)} {code} {kind}{visible(finding.message)}"

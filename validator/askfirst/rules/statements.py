@@ -33,13 +33,18 @@ def no_use_is_covered_by_another(document: Part) -> Iterator[Fault]:
     consent = document["uses"].present
     lists = [document["uses"]] if consent else [p[n] for p in stating(document) for n in STATEMENTS]
     for uses in lists:
-        named = {use for use, _ in words(uses, Use)}
+        # what may not stand in `permits` covers nothing there
+        named = [u for u, _ in words(uses, Use) if u.permittable or not _permits(uses)]
         for use, entry in words(uses, Use):
-            wide = next((other for other in sorted(named) if covers(other, use)), None)
+            wide = next((other for other in named if covers(other, use)), None)
             if wide and not (consent and use.by_name_only):
                 yield Fault(
                     entry, f"`{wide}` in the same list covers `{use}`", "it can be taken out"
                 )
+
+
+def _permits(uses: Part) -> bool:
+    return uses.pointer.endswith("/permits")
 
 
 @rule("AF305", *_STATING)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from askfirst.model.findings import Finding
+from askfirst.schema.advice import ADVICE, NOUNS
 from askfirst.schema.files import Schema, at
 from askfirst.schema.violations import Violation, violations
 from askfirst.vocabulary import DocumentType, Right, Use
@@ -137,7 +138,7 @@ def _unknown_word(broken: _Broken) -> Iterator[Finding]:
     words = [str(choice["const"]) for choice in broken.schema["oneOf"]]
     written = broken.value
     if broken.code in _REFUSED_HERE and written in _REFUSED_HERE[broken.code]:
-        yield _finding(broken, f"`{written}` may not stand here", _ADVICE[broken.code])
+        yield _finding(broken, f"`{written}` may not stand here", ADVICE[broken.code])
         return
     broken = broken._replace(code=_ANY_WORD)
     if not isinstance(written, str):
@@ -168,7 +169,7 @@ def _wrong_word(broken: _Broken) -> Iterator[Finding]:
 
 def _empty(broken: _Broken) -> Iterator[Finding]:
     yield _finding(
-        broken, "nothing stands here", _ADVICE.get(broken.code, "write at least one entry")
+        broken, "nothing stands here", ADVICE.get(broken.code, "write at least one entry")
     )
 
 
@@ -181,8 +182,8 @@ def _malformed(broken: _Broken) -> Iterator[Finding]:
     elif broken.code == "AF211":
         message = "this names a file without a hash of its audio"
     else:
-        message = f"`{broken.value}` is not {_ARTICLES.get(broken.code, 'what may stand here')}"
-    yield _finding(broken, message, _ADVICE.get(broken.code))
+        message = f"`{broken.value}` is not {NOUNS.get(broken.code, 'what may stand here')}"
+    yield _finding(broken, message, ADVICE.get(broken.code))
 
 
 def _malformed_name(broken: _Broken) -> Iterator[Finding]:
@@ -211,42 +212,4 @@ _MESSAGES: dict[str, Callable[[_Broken], Iterator[Finding]]] = {
     "const": _wrong_word,
     "minItems": _empty,
     "minLength": _empty,
-}
-_ARTICLES = {
-    "AF110": "an instant",
-    "AF111": "an absolute IRI",
-    "AF112": "a document id",
-    "AF113": "a language tag",
-    "AF115": "a SHA-256 digest",
-    "AF201": "an ISRC",
-    "AF203": "an ISWC",
-    "AF206": "a UPC or EAN",
-    "AF207": "a MusicBrainz identifier",
-    "AF208": "an ISCC",
-    "AF212": "a hash of the audio",
-    "AF503": "a territory",
-    "AF601": "a moment that exists",
-    "AF701": "what a proof holds here",
-}
-_ADVICE = {
-    "AF107": "write a text, or leave the name out too",
-    "AF110": "write it as 2026-11-22T10:00:00Z",
-    "AF111": "write an address such as https://mara.example.org/ or mailto:mara@example.org",
-    "AF112": "write an IRI without #, such as urn:uuid:6b0e9f0a-8f0d-4c57-9a7a-0a2f6f7f4b11",
-    "AF113": "write a tag such as en or pt-BR",
-    "AF115": "write 64 lower-case hexadecimal digits",
-    "AF201": "write two letters, three letters or digits, and seven digits: SEXYZ2600012",
-    "AF203": "write T and ten digits: T0345246801",
-    "AF206": "write 8, 12, 13 or 14 digits, with the leading zeros",
-    "AF207": "write a UUID with its hyphens: b9ad642e-b012-41c7-b72a-42cf4911f9ff",
-    "AF208": "write ISCC: and the upper-case text after it",
-    "AF210": "add `isrc`, `mbid`, `iswc`, `urls` or `files`",
-    "AF211": "add `packetsSha256` or `pcmMd5`",
-    "AF212": "write 64 hexadecimal digits for packetsSha256, 32 for pcmMd5",
-    "AF303": "only a Consent opens generative training and imitation, and it can be withdrawn",
-    "AF403": "name the rights this holder holds, such as `composition` or `recording`",
-    "AF406": "a person always has a voice and a likeness; take it out",
-    "AF503": "write a code of ISO 3166-1 such as SE, or worldwide",
-    "AF505": "leave only `worldwide`, or only the countries",
-    "AF601": "write a moment that the calendar and the clock have",
 }
