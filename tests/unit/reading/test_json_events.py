@@ -57,7 +57,7 @@ def test_what_is_no_json_is_refused(data: bytes) -> None:
     ],
 )
 @pytest.mark.parametrize("ascii_only", [True, False])
-def test_what_is_json_is_read_as_it_was_written(value: object, ascii_only: bool) -> None:  # noqa: FBT001
+def test_what_is_json_is_read_as_it_was_written(value: object, ascii_only: bool) -> None:
     data = json.dumps(value, ensure_ascii=ascii_only, indent=1).encode()
 
     source = read_bytes(data, Syntax.JSON)

@@ -23,8 +23,8 @@ def explain(
     from askfirst.vocabulary import CODES
 
     if code is None:
-        for known in CODES:
-            typer.echo(f"{known} ({page(known).severity}) {page(known).title}")
+        for known in map(page, CODES):
+            typer.echo(f"{known.code} {known.severity:7} {known.title}")
         return
     if code.upper() not in CODES:
         typer.echo(f"askfirst: there is no code {code}; `askfirst explain` lists them", err=True)

@@ -1,6 +1,7 @@
 """Explain a code: its sentence, what it means, a wrong and a right fragment."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +40,7 @@ def explain(code: str) -> Explanation:
     )
 
 
+@cache
 def _sentences() -> list[dict[str, str]]:
     codes: list[dict[str, str]] = json.loads(resources.read("spec/1.0/tables.json"))["codes"]
     return codes

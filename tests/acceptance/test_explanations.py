@@ -1,0 +1,103 @@
+"""Every code has a page, whose wrong example has the code and whose right one has no error."""
+
+import json
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+import askfirst
+from askfirst import resources
+from askfirst.reading import Syntax
+from askfirst.vocabulary import CODES, DocumentType, Severity
+from tests.acceptance import listing
+
+_FORM = re.compile(
+    r"# (?P<title>[^\n]+)\n\n(?P<text>(?:(?!#|```).*\n)+)"
+    r"## Wrong\n\n```(?P<wrong>(?:(?!```).*\n)+)```\n\n"
+    r"## Right\n\n```(?P<right>(?:(?!```).*\n)+)```\n"
+)
+_NAME = re.compile(r"""^["']?([^\s"'#:-][^\s"':]*)["']?:(?:\s|$)""", re.MULTILINE)
+_LONGEST_TITLE = 60
+_FILES = sorted(listing.PAGES.glob("*.md"))
+
+
+class Page(NamedTuple):
+    """A page taken apart; each example is the fence's first line and the text in it."""
+
+    title: str
+    text: str
+    wrong: tuple[str, str]
+    right: tuple[str, str]
+
+
+def read(file: Path) -> Page:
+    form = _FORM.fullmatch(file.read_text(encoding="utf-8"))
+    assert form, f"{file.name} has another form"
+    wrong, right = (form[side].partition("\n") for side in ("wrong", "right"))
+    return Page(form["title"], form["text"], (wrong[0], wrong[2]), (right[0], right[2]))
+
+
+def report(example: tuple[str, str]) -> askfirst.Report:
+    """Return what is found in an example, as the first line of its fence says to read it."""
+    kind, text = example
+    if kind == "python":
+        return askfirst.check(data_of(text))
+    language, what = kind.split()
+    if what == "document":
+        return askfirst.check(text, syntax=Syntax(language))
+    return askfirst.check(completed(text, DocumentType(what)), syntax=Syntax.YAML)
+
+
+def data_of(code: str) -> bytes | str:
+    """Run the code of a page, and return what it calls `data`."""
+    names: dict[str, object] = {}
+    exec(code, names)  # noqa: S102 - our own pages
+    assert isinstance(names["data"], bytes | str)
+    return names["data"]
+
+
+def completed(fragment: str, kind: DocumentType) -> str:
+    """Return the fragment after the members that it lacks, from the example of the schema."""
+    schema = json.loads(resources.read(f"schemas/1.0/{kind.lower()}.schema.json"))
+    named = set(_NAME.findall(fragment))
+    rest = {name: value for name, value in schema["examples"][0].items() if name not in named}
+    return (yaml.safe_dump(rest, sort_keys=False) if rest else "") + fragment
+
+
+each_page = pytest.mark.parametrize("file", _FILES, ids=lambda file: file.stem)
+
+
+def test_every_code_has_a_page_and_every_page_a_code() -> None:
+    assert [file.stem for file in _FILES] == sorted(CODES)
+
+
+def test_no_two_titles_are_the_same() -> None:
+    titles = [read(file).title for file in _FILES]
+    assert sorted(set(titles)) == sorted(titles)
+
+
+@each_page
+def test_a_title_is_short(file: Path) -> None:
+    assert len(read(file).title) <= _LONGEST_TITLE
+
+
+@each_page
+def test_a_page_is_one_or_two_paragraphs_without_an_exclamation_mark(file: Path) -> None:
+    page = read(file)
+    assert 1 <= len(page.text.strip().split("\n\n")) <= 2
+    assert "!" not in re.sub(r"`[^`]*`", "", page.title + page.text)
+
+
+@each_page
+def test_the_wrong_example_has_the_code(file: Path) -> None:
+    assert file.stem in {finding.code for finding in report(read(file).wrong).findings}
+
+
+@each_page
+def test_the_right_example_has_no_error_and_not_the_code(file: Path) -> None:
+    findings = report(read(file).right).findings
+    assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
+    assert file.stem not in {finding.code for finding in findings}
