@@ -15,6 +15,7 @@ __all__ = [
     "Entry",
     "checked",
     "documents",
+    "files",
     "folders",
     "found",
     "listed",
@@ -46,8 +47,12 @@ def folders(*parents: Path) -> list[Path]:
 
 def documents(*parents: Path) -> list[Path]:
     """Return the files with documents in the folders of examples."""
-    files = (file for folder in folders(*parents) for file in sorted(folder.iterdir()))
-    return [file for file in files if syntax_of(file.name) and file.name != FINDINGS]
+    return [file for folder in folders(*parents) for file in files(folder)]
+
+
+def files(folder: Path) -> list[Path]:
+    """Return the files with documents in a folder, in the order of their names."""
+    return [f for f in sorted(folder.iterdir()) if syntax_of(f.name) and f.name != FINDINGS]
 
 
 def name(path: Path) -> str:
@@ -75,13 +80,13 @@ def listed(folder: Path) -> dict[str, list[Entry]]:
     """Return what `findings.json` lists for each file; nothing where there is no such file."""
     if not (folder / FINDINGS).exists():
         return {}
-    files = json.loads((folder / FINDINGS).read_bytes())
-    return {file: [Entry(**entry) for entry in entries] for file, entries in files.items()}
+    lists = json.loads((folder / FINDINGS).read_bytes())
+    return {file: [Entry(**entry) for entry in entries] for file, entries in lists.items()}
 
 
-def written(files: dict[str, list[Entry]]) -> str:
+def written(lists: dict[str, list[Entry]]) -> str:
     """Return the text of `findings.json`, with one finding on each line."""
-    blocks = (f"  {json.dumps(file)}: {_block(entries)}" for file, entries in files.items())
+    blocks = (f"  {json.dumps(file)}: {_block(entries)}" for file, entries in lists.items())
     return "{\n" + ",\n".join(blocks) + "\n}\n"
 
 

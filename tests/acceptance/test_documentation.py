@@ -61,8 +61,7 @@ def _replayed(fence: Fence, folder: Path) -> str:
 
 
 def _printed(command: str, folder: Path) -> str:
-    run = _run(["bash", "-c", command], folder)
-    return run.stdout + run.stderr
+    return _run(["bash", "-c", f"{{ {command}; }} 2>&1"], folder).stdout
 
 
 def _run(command: list[str], folder: Path) -> "subprocess.CompletedProcess[str]":

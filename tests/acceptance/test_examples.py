@@ -8,16 +8,12 @@ from askfirst.vocabulary import CODES
 from tests.acceptance import listing
 from tests.acceptance.listing import FAILING, FINDINGS, PASSING
 
-each_file = pytest.mark.parametrize(
-    "file", listing.documents(PASSING, FAILING), ids=lambda file: listing.name(file)
-)
-each_folder = pytest.mark.parametrize(
-    "folder", listing.folders(PASSING, FAILING), ids=lambda folder: listing.name(folder)
-)
+each_file = pytest.mark.parametrize("file", listing.documents(PASSING, FAILING), ids=listing.name)
+each_folder = pytest.mark.parametrize("folder", listing.folders(PASSING, FAILING), ids=listing.name)
 
 
 def names_in(folder: Path) -> list[str]:
-    return [file.name for file in listing.documents(folder.parent) if file.parent == folder]
+    return [file.name for file in listing.files(folder)]
 
 
 @each_file
@@ -25,7 +21,7 @@ def test_the_findings_are_those_listed(file: Path) -> None:
     assert listing.found(file) == listing.listed(file.parent).get(file.name, [])
 
 
-@pytest.mark.parametrize("file", listing.documents(PASSING), ids=lambda file: listing.name(file))
+@pytest.mark.parametrize("file", listing.documents(PASSING), ids=listing.name)
 def test_a_story_conforms(file: Path) -> None:
     report = listing.checked(file)
     assert report.conforms
@@ -33,7 +29,7 @@ def test_a_story_conforms(file: Path) -> None:
     assert all(document.conforms for document in report.documents)
 
 
-@pytest.mark.parametrize("file", listing.documents(FAILING), ids=lambda file: listing.name(file))
+@pytest.mark.parametrize("file", listing.documents(FAILING), ids=listing.name)
 def test_an_example_of_a_code_has_a_finding_of_it(file: Path) -> None:
     code = file.parent.name.partition("-")[0]
     assert code in {entry.code for entry in listing.found(file)}

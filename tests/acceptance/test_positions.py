@@ -4,6 +4,7 @@ It does not apply where a text is no YAML or no UTF-8, holds several documents o
 nothing; nor to findings about the text, whose pointer is that of the document around their place.
 """
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ AT_EITHER = "AF015"
 NO_NAMES = {"AF005", "AF006", "AF007", "AF012"}
 
 
+@cache
 def composed(file: Path) -> yaml.Node | None:
     """Return the nodes of a file, JSON being YAML; None where there are none to compare with."""
     try:
@@ -47,7 +49,8 @@ def names(node: yaml.Node, token: str) -> list[tuple[yaml.Node, yaml.Node]]:
 
 def steps(root: yaml.Node, pointer: str) -> tuple[list[yaml.Node], yaml.Node]:
     """Return the names of the last member on the way to a value, and the value."""
-    last, node = [], root
+    last: list[yaml.Node] = []
+    node = root
     for token in (t.replace("~1", "/").replace("~0", "~") for t in pointer.split("/")[1:]):
         if isinstance(node, yaml.SequenceNode):
             last, node = [], node.value[int(token)]
@@ -76,7 +79,7 @@ def places(root: yaml.Node, entry: Entry) -> set[tuple[int, int]]:
 @pytest.mark.parametrize(
     "file",
     [file for file in listing.documents(PASSING, FAILING) if applies(file)],
-    ids=lambda file: listing.name(file),
+    ids=listing.name,
 )
 def test_a_finding_stands_where_the_node_does(file: Path) -> None:
     root = composed(file)

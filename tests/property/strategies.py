@@ -1,6 +1,8 @@
 """Generate documents that conform, with every member that each type of document can have."""
 
+import json
 from collections.abc import Iterable
+from functools import cache
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -27,6 +29,7 @@ TYPES = ("Declaration", "Release", "Consent", "Withdrawal")
 CONTEXT = "https://w3id.org/askfirst/1.0/context.jsonld"
 
 
+@cache
 def texts(least: int = 1) -> SearchStrategy[str]:
     """Return texts of any characters but halves of one."""
     return st.text(st.characters(exclude_categories=["Cs"]), min_size=least, max_size=12)
@@ -34,18 +37,27 @@ def texts(least: int = 1) -> SearchStrategy[str]:
 
 def words(kind: Iterable[str], least: int = 0) -> SearchStrategy[list[str]]:
     """Return lists of different words of a kind."""
-    return st.lists(st.sampled_from([str(word) for word in kind]), min_size=least, unique=True)
+    choices = [str(word) for word in kind]
+    if not choices:
+        return st.just([])
+    return st.lists(st.sampled_from(choices), min_size=least, unique=True)
 
 
 def _unique(entries: SearchStrategy[Json], least: int = 1, most: int = 3) -> SearchStrategy[Json]:
-    return st.lists(entries, min_size=least, max_size=most, unique_by=repr)
+    return st.lists(entries, min_size=least, max_size=most, unique_by=_written)
 
 
+def _written(value: Json) -> str:
+    return json.dumps(value, sort_keys=True)
+
+
+@cache
 def iris() -> SearchStrategy[str]:
     """Return IRIs of every kind."""
     return st.one_of(document_ids(), isnis(), ipis(), document_ids().map(lambda iri: f"{iri}#a"))
 
 
+@cache
 def document_ids() -> SearchStrategy[str]:
     """Return IRIs without a number sign."""
     hosts = st.sampled_from(["mara.example.org", "Northline.Example.com", "u@h.example:80", ""])
@@ -54,10 +66,12 @@ def document_ids() -> SearchStrategy[str]:
     return st.one_of(places, st.uuids().map(lambda uuid: f"urn:uuid:{uuid}"), _opaque())
 
 
+@cache
 def _schemes() -> SearchStrategy[str]:
     return st.sampled_from(["https", "HTTP", "ipfs", "web+music"])
 
 
+@cache
 def _opaque() -> SearchStrategy[str]:
     return st.sampled_from(
         ["did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2", "mailto:mara@example.org"]
@@ -65,20 +79,24 @@ def _opaque() -> SearchStrategy[str]:
     )
 
 
+@cache
 def instants() -> SearchStrategy[str]:
     """Return moments of the calendar."""
     return st.datetimes().map(lambda moment: f"{moment.isoformat(timespec='seconds')}Z")
 
 
+@cache
 def languages() -> SearchStrategy[str]:
     """Return language tags."""
     return st.from_regex(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}", fullmatch=True)
 
 
+@cache
 def _hexadecimal(count: int, digits: str = "0123456789abcdef") -> SearchStrategy[str]:
     return st.text(digits, min_size=count, max_size=count)
 
 
+@cache
 def parties(*, named: bool = False) -> SearchStrategy[Json]:
     """Return parties; where people have to read the name, with one."""
     optional = {} if named else {"name": texts()}
@@ -86,6 +104,7 @@ def parties(*, named: bool = False) -> SearchStrategy[Json]:
     return st.fixed_dictionaries(required, optional=optional)
 
 
+@cache
 def proofs() -> SearchStrategy[Json]:
     """Return proofs that have the form of one; no signature is in them."""
     value = st.text("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz", min_size=1)
@@ -107,15 +126,18 @@ def _head(kind: str) -> dict[str, SearchStrategy[Json]]:
     return {**fixed, "id": document_ids(), "issued": instants()}
 
 
+@cache
 def _foot() -> dict[str, SearchStrategy[Json]]:
     return {"$schema": texts(), "@context": st.just(CONTEXT), "proof": proofs()}
 
 
+@cache
 def _extensions() -> SearchStrategy[dict[str, Json]]:
     names = st.from_regex(r"x-[0-9A-Za-z._-]{0,8}", fullmatch=True)
     return st.dictionaries(names, texts() | _unique(texts(), least=0), max_size=2)
 
 
+@cache
 def _track(*, titled: bool) -> SearchStrategy[Json]:
     shown = {"title": texts(), "artists": _unique(texts())}
     known = {"isrc": isrcs(), "mbid": mbids(), "iswc": iswcs(), "urls": _unique(iris())}
@@ -130,6 +152,7 @@ def _track(*, titled: bool) -> SearchStrategy[Json]:
     )
 
 
+@cache
 def _files() -> SearchStrategy[Json]:
     hashes = {
         "packetsSha256": _hexadecimal(64) | _hexadecimal(64, "0123456789ABCDEF"),
@@ -187,8 +210,9 @@ def releases(draw: DrawFn) -> Json:
     return draw(_finished(document, _makers(entries)))
 
 
-def _absentable() -> list[str]:
-    return [str(right) for right in Right if not right.personal]
+@cache
+def _absentable() -> tuple[str, ...]:
+    return tuple(str(right) for right in Right if not right.personal)
 
 
 @st.composite
@@ -200,6 +224,7 @@ def _held(draw: DrawFn, absent: list[str]) -> Json:
     return {"rightsholders": entries, **optional}
 
 
+@cache
 def _release() -> SearchStrategy[Json]:
     required = {"title": texts(), "artists": _unique(texts())}
     return st.fixed_dictionaries(required, optional={"upc": upcs(), "mbid": mbids()})
@@ -214,7 +239,7 @@ def _release_track(draw: DrawFn, document: Json, absent: list[str]) -> Json:
         track["rightsholders"] = draw(_held(absent))["rightsholders"]
         held = {right for entry in track["rightsholders"] for right in entry["rights"]}
     if draw(st.booleans()):
-        track["absentRights"] = draw(words([r for r in _absentable() if r not in held] or absent))
+        track["absentRights"] = draw(words(right for right in _absentable() if right not in held))
     return {**track, **draw(statements())}
 
 
@@ -269,6 +294,7 @@ def consents(draw: DrawFn) -> Json:
     }
 
 
+@cache
 def _granted() -> dict[str, SearchStrategy[Json]]:
     model = st.fixed_dictionaries({"name": texts(), "version": texts() | st.just("any")})
     return {
@@ -287,15 +313,18 @@ def _granted() -> dict[str, SearchStrategy[Json]]:
     }
 
 
+@cache
 def _beside() -> dict[str, SearchStrategy[Json]]:
     others = {"inReplyTo": document_ids(), "agreement": _agreement()}
     return {**_foot(), **others, "witness": parties(named=True)}
 
 
+@cache
 def _agreement() -> SearchStrategy[Json]:
     return st.fixed_dictionaries({"url": iris(), "sha256": _hexadecimal(64)})
 
 
+@cache
 def _expression() -> SearchStrategy[Json]:
     methods = st.sampled_from([str(method) for method in Method if method.explicit])
     return st.fixed_dictionaries({"method": methods, "statement": texts(), "language": languages()})
@@ -310,6 +339,7 @@ def withdrawals(draw: DrawFn) -> Json:
     return {**draw(members), **draw(_extensions())}
 
 
+@cache
 def documents() -> SearchStrategy[Json]:
     """Return documents of every type."""
     return st.one_of(declarations(), releases(), consents(), withdrawals())

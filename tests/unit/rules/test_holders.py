@@ -185,7 +185,9 @@ def test_a_mandate_in_a_track_is_looked_at() -> None:
     assert places("AF407", release(own)) == ["/tracks/0/rightsholders/0/mandate/capacity"]
 
 
-@pytest.mark.parametrize("address", [HOLDER, "HTTPS://MARA.EXAMPLE.ORG/", "mailto:mara@example.org"])
+@pytest.mark.parametrize(
+    "address", [HOLDER, "HTTPS://MARA.EXAMPLE.ORG/", "mailto:mara@example.org"]
+)
 def test_some_holders_are_their_own_address(address: str) -> None:
     assert places("AF408", declaring(holder(holder=address))) == []
 

@@ -134,7 +134,9 @@ ONE_FINDING = {
 
 
 @pytest.mark.parametrize(("kind", "pointer", "value"), ONE_FINDING.values(), ids=ONE_FINDING.keys())
-def test_meaning_is_not_judged_where_the_shape_is_wrong(kind: str, pointer: str, value: Json) -> None:
+def test_meaning_is_not_judged_where_the_shape_is_wrong(
+    kind: str, pointer: str, value: Json
+) -> None:
     """A sentence about meaning is not checked on a value whose shape is wrong."""
     document = example(kind)
     *way, last = pointer.split("/")[1:]

@@ -1,11 +1,18 @@
 """Lists of uses are compared within one object, and licenses with the lists that hold for them."""
 
+from itertools import combinations
+
 import pytest
 
+from askfirst.rules.anatomy import STATEMENTS
 from askfirst.vocabulary import DocumentType, Use, covers
 from tests.consistency.shipped import Json
 from tests.unit.rules.looking import example, faults, places, release, track
 
+#: Two of the three lists, the milder one first.
+PAIRS = list(combinations(STATEMENTS, 2))
+#: One use in each of the three lists.
+EVERYWHERE = {name: ["input"] for name in STATEMENTS}
 BY_NAME_ONLY = [use for use in Use if use.by_name_only]
 
 
@@ -23,22 +30,21 @@ def licensed(address: str, **lists: Json) -> Json:
 
 
 @pytest.mark.parametrize("use", Use)
-def test_a_use_in_two_lists_is_found_in_the_milder_one(use: Use) -> None:
-    assert places("AF301", stating(permits=[use], requiresConsent=[use])) == ["/permits/0"]
-    assert places("AF301", stating(requiresConsent=[use], prohibits=[use])) == ["/requiresConsent/0"]
-    assert places("AF301", stating(prohibits=[use], permits=[use])) == ["/permits/0"]
+@pytest.mark.parametrize(("milder", "stricter"), PAIRS)
+def test_a_use_in_two_lists_is_found_in_the_milder_one(
+    milder: str, stricter: str, use: Use
+) -> None:
+    assert places("AF301", stating(**{stricter: [use], milder: [use]})) == [f"/{milder}/0"]
 
 
 def test_a_use_in_three_lists_is_found_in_the_two_milder_ones() -> None:
-    everywhere = dict.fromkeys(("permits", "requiresConsent", "prohibits"), ["input"])
-
-    assert set(places("AF301", stating(**everywhere))) == {"/permits/0", "/requiresConsent/0"}
+    assert set(places("AF301", stating(**EVERYWHERE))) == {"/permits/0", "/requiresConsent/0"}
 
 
 def test_the_strictest_list_is_said_to_count() -> None:
-    everywhere = dict.fromkeys(("permits", "requiresConsent", "prohibits"), ["input"])
+    found = faults("AF301", stating(**EVERYWHERE))
 
-    assert all("`prohibits` counts" in str(f.help) for f in faults("AF301", stating(**everywhere)))
+    assert ["`prohibits` counts" in str(fault.help) for fault in found] == [True, True]
 
 
 def test_a_group_and_its_part_may_stand_in_two_lists() -> None:
@@ -91,9 +97,7 @@ def test_in_a_consent_a_group_covers_everything_else(wide: Use, use: Use) -> Non
     assert places("AF304", consenting(wide, use)).count("/uses/1") == covers(wide, use)
 
 
-@pytest.mark.parametrize(("narrow", "wide"), [("permits", "requiresConsent")] + [
-    (milder, "prohibits") for milder in ("permits", "requiresConsent")
-])  # fmt: skip
+@pytest.mark.parametrize(("narrow", "wide"), PAIRS)
 def test_a_milder_exception_is_noted_and_a_stricter_one_is_not(narrow: str, wide: str) -> None:
     exception = {narrow: ["tagging-training"], wide: ["training"]}
     stricter = {narrow: ["training"], wide: ["tagging-training"]}
@@ -150,19 +154,19 @@ def test_another_host_is_no_creative_commons_license(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lists", "restricts"),
+    ("lists", "found"),
     [
-        ({}, False),
-        ({"permits": ["search-indexing"]}, False),
-        ({"requiresConsent": [], "prohibits": []}, False),
-        ({"requiresConsent": ["input"]}, True),
-        ({"prohibits": ["input"]}, True),
+        ({}, []),
+        ({"permits": ["search-indexing"]}, []),
+        ({"requiresConsent": [], "prohibits": []}, []),
+        ({"requiresConsent": ["input"]}, ["/track/license"]),
+        ({"prohibits": ["input"]}, ["/track/license"]),
     ],
 )
-def test_only_entries_of_the_restricting_lists_restrict(lists: Json, restricts: bool) -> None:  # noqa: FBT001
+def test_only_entries_of_the_restricting_lists_restrict(lists: Json, found: list[str]) -> None:
     document = licensed("https://creativecommons.org/licenses/by/4.0/", **lists)
 
-    assert bool(places("AF307", document)) == restricts
+    assert places("AF307", document) == found
 
 
 def test_a_release_restricts_every_track_and_a_track_only_itself() -> None:

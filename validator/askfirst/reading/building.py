@@ -32,7 +32,7 @@ class Event(NamedTuple):
 
 def text_event(start: int, end: int, value: str) -> Event:
     """Return the event of a text; half a character (a lone surrogate) is replaced and a flaw."""
-    whole = value.encode(errors="replace").decode()
+    whole = value if value.isascii() else value.encode(errors="replace").decode()
     if whole == value:
         return Event(Kind.SCALAR, start, end, value)
     flaw = Flaw("AF007", "this text holds half a character", "write the whole character")

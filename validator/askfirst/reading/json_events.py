@@ -103,8 +103,9 @@ class _Scanner:
         match = _STRING.match(self._content, self._at)
         if not match:
             raise self._fault("this text does not end, or holds a character that must be escaped")
-        self._at = match.end()
-        return text_event(match.start(), match.end(), json.loads(match.group()))
+        self._at, written = match.end(), match.group()
+        value = json.loads(written) if "\\" in written else written[1:-1]
+        return text_event(match.start(), match.end(), value)
 
     def _literal(self) -> Event:
         word = _WORD.match(self._content, self._at)

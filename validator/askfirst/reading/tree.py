@@ -90,11 +90,21 @@ def locate(root: Node, pointer: str) -> tuple[Member | None, Node] | None:
             if member is None:
                 return None
             node = member.value
-        elif isinstance(node, Sequence) and token in map(str, range(len(node.items))):
+        elif isinstance(node, Sequence) and _is_index(token, len(node.items)):
             member, node = None, node.items[int(token)]
         else:
             return None
     return member, node
+
+
+def _is_index(token: str, length: int) -> bool:
+    """Tell whether a token names an entry of a list so long (RFC 6901, section 4)."""
+    return (
+        token.isdecimal()
+        and token.isascii()
+        and int(token[:9]) < length
+        and token == str(int(token[:9]))
+    )
 
 
 def plain(node: Node) -> object:

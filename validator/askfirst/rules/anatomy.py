@@ -1,6 +1,6 @@
 """Find the parts of a document that rules ask for: tracks, holders, parties, statements."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from askfirst.rules.part import Part
@@ -31,15 +31,18 @@ def stating(document: Part) -> Iterator[Part]:
     yield from document["tracks"]
 
 
-def claims(document: Part) -> Iterator[Claim]:
-    """Yield for each track whose holders and absent rights count: its own, or the document's."""
+def claims(document: Part) -> Iterable[Claim]:
+    """Return whose holders and absent rights count: a track's own, or the document's; each once."""
+    found = {}
     for track in tracks(document):
-        yield Claim(
+        claim = Claim(
             *(
                 track[name] if track[name].present else document[name]
                 for name in ("rightsholders", "absentRights")
             )
         )
+        found[claim.rightsholders.pointer, claim.absent_rights.pointer] = claim
+    return found.values()
 
 
 def rightsholders(document: Part) -> Iterator[Part]:

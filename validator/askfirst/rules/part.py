@@ -1,12 +1,14 @@
 """Look at a part of a document without minding what is wrong with its shape."""
 
 from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 __all__ = ["Part", "words"]
 
 _ABSENT = object()
-_Word = TypeVar("_Word", bound=str)
+_Word = TypeVar("_Word", bound=StrEnum)
 
 
 class Part:
@@ -41,5 +43,10 @@ class Part:
 
 def words(part: Part, kind: type[_Word]) -> Iterator[tuple[_Word, Part]]:
     """Yield the entries of a list that are words of a kind, with the words themselves."""
-    known = set(kind)  # type: ignore[call-overload]  # an enumeration is its own list of words
-    return ((kind(entry.text), entry) for entry in part if entry.text in known)
+    known = _known(kind)
+    return ((known[entry.text], entry) for entry in part if entry.text in known)
+
+
+@cache
+def _known(kind: type[_Word]) -> dict[str, _Word]:
+    return {str(word): word for word in kind}

@@ -34,9 +34,9 @@ def no_use_is_covered_by_another(document: Part) -> Iterator[Fault]:
     lists = [document["uses"]] if consent else [p[n] for p in stating(document) for n in STATEMENTS]
     for uses in lists:
         # what may not stand in `permits` covers nothing there
-        named = [u for u, _ in words(uses, Use) if u.permittable or not _permits(uses)]
+        named = {u for u, _ in words(uses, Use) if u.permittable or not _permits(uses)}
         for use, entry in words(uses, Use):
-            wide = next((other for other in named if covers(other, use)), None)
+            wide = next((other for other in Use if other in named and covers(other, use)), None)
             if wide and not (consent and use.by_name_only):
                 yield Fault(
                     entry, f"`{wide}` in the same list covers `{use}`", "it can be taken out"
@@ -74,13 +74,18 @@ def nothing_supersedes_itself(document: Part) -> Iterator[Fault]:
 def creative_commons_is_not_restricted(document: Part) -> Iterator[Fault]:
     """A track under a Creative Commons license SHOULD NOT be restricted further."""
     for track in tracks(document):
-        address = track["license"].text.lower().partition("://")[2]
-        restricted = [
-            part for part in (document, track) for name in STATEMENTS[1:] for _ in part[name]
-        ]
-        if restricted and address.removeprefix("www.").startswith("creativecommons.org/"):
+        if _is_creative_commons(track["license"].text) and (
+            _restricts(document) or _restricts(track)
+        ):
             message = "a Creative Commons license allows no further restrictions"
-            advice = (
-                "those who got the track under it may go by it; ask a lawyer which of the two holds"
-            )
+            advice = "people who got the track under that license may go by it alone"
             yield Fault(track["license"], message, advice)
+
+
+def _is_creative_commons(address: str) -> bool:
+    place = address.lower().partition("://")[2].removeprefix("www.")
+    return place.startswith("creativecommons.org/")
+
+
+def _restricts(part: Part) -> bool:
+    return any(True for name in STATEMENTS[1:] for _ in part[name])

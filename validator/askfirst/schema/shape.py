@@ -1,5 +1,6 @@
 """Turn what breaks a schema into findings that say what would be right (spec 9)."""
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -151,15 +152,14 @@ def _unknown_word(broken: _Broken) -> Iterator[Finding]:
 
 
 def _twice(broken: _Broken) -> Iterator[Finding]:
+    seen = set()
     for n, entry in enumerate(broken.value):
-        if entry in broken.value[:n]:
-            message = (
-                f"`{entry}` stands here twice"
-                if isinstance(entry, str)
-                else "this stands here twice"
-            )
+        written = json.dumps(entry, sort_keys=True)
+        if written in seen:
+            message = f"`{entry}` stands here twice" if isinstance(entry, str) else "an entry twice"
             place = broken._replace(pointer=f"{broken.pointer}/{n}")
             yield _finding(place, message, "take one of them out")
+        seen.add(written)
 
 
 def _wrong_word(broken: _Broken) -> Iterator[Finding]:
