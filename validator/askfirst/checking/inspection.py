@@ -62,7 +62,7 @@ def check(
     findings = [_finding(problem, source) for problem in problems]
     broken = [finding for finding in findings if CODES[finding.code] is Severity.ERROR]
     documents = tuple(_checked(one, broken, source) for one in looked)
-    placed = [finding for one in looked for finding in one.findings]
+    placed = [f for one in looked for f in one.findings if not _is_spoiled_name(f, findings)]
     return Report(tuple(sorted({*findings, *placed}, key=_order)), documents, source.text)
 
 
@@ -75,6 +75,12 @@ def read(data: bytes | str | Mapping[str, object]) -> "AnyDocument":
     if not report.conforms or report.document is None:
         raise InvalidDocument(report)
     return report.document
+
+
+def _is_spoiled_name(finding: Finding, broken: list[Finding]) -> bool:
+    """Tell whether a finding is about a name that the text itself already breaks."""
+    places = [one.position for one in broken if one.position]
+    return finding.code in _AT_NAMES and finding.position in places
 
 
 def _read(data: bytes | str | Mapping[str, object], syntax: Syntax | None) -> Source:
@@ -100,20 +106,20 @@ def _documents(source: Source, problems: list[Problem], pointer: str | None) -> 
 
 def _look(found: Found, source: Source) -> _Looked:
     """Look at one document; what its text already breaks is not reported a second time."""
-    beyond = beyond_limits(found.node, source.text)
+    beyond = beyond_limits(found, source.text)
     if beyond:
-        problem = Problem("AF013", found.pointer, found.node.start, found.node.start, beyond)
-        return _Looked(found, None, None, (_finding(problem, source),))
+        return _Looked(found, None, None, (_finding(beyond, source),))
     value = plain(found.node)
     kind = kind_of(value)
     flaws = [_finding(problem, source) for problem in _flaws(found)]
     flawed = {finding.pointer for finding in flaws}
-    meant = [
-        finding
-        for finding in _meaning(kind, value, found.pointer)
+    meant = {
+        (finding.code, finding.pointer): _place(finding, source)
+        # what a schema and a rule both say is said in the words of the schema, read last
+        for finding in reversed([*_meaning(kind, value, found.pointer)])
         if finding.pointer not in flawed or finding.code in _AT_NAMES
-    ]
-    return _Looked(found, kind, value, (*flaws, *(_place(finding, source) for finding in meant)))
+    }
+    return _Looked(found, kind, value, (*flaws, *meant.values()))
 
 
 def _flaws(found: Found) -> Iterator[Problem]:

@@ -5,14 +5,14 @@ from askfirst.vocabulary.spelling import nearest
 
 __all__ = ["kind_of"]
 
-#: Members that only one type of document has.
+#: Members that tell the type of a document; what a Consent shares with a Release comes last.
 _TELLING = {
-    "track": DocumentType.DECLARATION,
-    "tracks": DocumentType.RELEASE,
-    "release": DocumentType.RELEASE,
     "to": DocumentType.CONSENT,
     "expression": DocumentType.CONSENT,
     "consent": DocumentType.WITHDRAWAL,
+    "release": DocumentType.RELEASE,
+    "track": DocumentType.DECLARATION,
+    "tracks": DocumentType.RELEASE,
 }
 
 

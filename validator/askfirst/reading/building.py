@@ -124,7 +124,7 @@ class _Builder:
         self._open.append(_Open(event.kind, event.start, pointer))
 
     def _stop(self, event: Event, message: str) -> None:
-        pointer = self._open[-1].pointer if self._open else ""
+        pointer = self._open[-1].here if self._open else ""
         advice = "split the file, or take out what does not belong to the document"
         raise Unreadable(Problem("AF013", pointer, event.start, event.start + 1, message, advice))
 

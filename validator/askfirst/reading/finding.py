@@ -69,18 +69,25 @@ def looks_like_one(node: Node) -> bool:
     return _is_one(node) or any(_hints(member) for member in node.members.values())
 
 
-def beyond_limits(node: Node, text: Text | None) -> str | None:
-    """Say which limit a document is beyond, if any (AF013)."""
+def beyond_limits(found: Found, text: Text | None) -> Problem | None:
+    """Return where and how a document is beyond its limits, if it is (AF013)."""
+    node = found.node
     if text and len(text.content[node.start : node.end].encode()) > DOCUMENT.bytes:
-        return f"the document is larger than {DOCUMENT.bytes // 2**20} MiB"
+        return _beyond(found, f"the document is larger than {DOCUMENT.bytes // 2**20} MiB")
     values = 0
     for pointer, part in walk(node):
         values += 1
         if pointer.count("/") + (not isinstance(part, Scalar)) > DOCUMENT.depth:
-            return f"the document is nested more than {DOCUMENT.depth} levels deep"
+            deep = Found(found.pointer + pointer, part)
+            return _beyond(deep, f"this is nested more than {DOCUMENT.depth} levels deep")
     if values > DOCUMENT.values:
-        return f"the document holds more than {DOCUMENT.values:,} values"
+        return _beyond(found, f"the document holds more than {DOCUMENT.values:,} values")
     return None
+
+
+def _beyond(found: Found, message: str) -> Problem:
+    advice = "take out what does not belong to the document"
+    return Problem("AF013", found.pointer, found.node.start, found.node.start + 1, message, advice)
 
 
 def _is_one(node: Node) -> bool:

@@ -36,6 +36,8 @@ class _Scanner:
         self._open: list[str] = []
 
     def run(self) -> Iterator[Event]:
+        if not self._next():
+            return
         yield from self._value()
         while self._open:
             if self._next() == _ENDS[self._open[-1]]:

@@ -68,15 +68,18 @@ def escape(name: str) -> str:
 
 
 def walk(node: Node, pointer: str = "") -> Iterator[tuple[str, Node]]:
-    """Yield a value and all values in it with their pointers, each before its parts."""
+    """Yield a value and all values in it with their pointers, in the order of the text."""
     todo = [(pointer, node)]
     while todo:
         pointer, node = todo.pop()
         yield pointer, node
         if isinstance(node, Sequence):
-            todo += [(f"{pointer}/{n}", item) for n, item in enumerate(node.items)]
+            parts = [(f"{pointer}/{n}", item) for n, item in enumerate(node.items)]
         elif isinstance(node, Mapping):
-            todo += [(f"{pointer}/{escape(m.name)}", m.value) for m in node.members.values()]
+            parts = [(f"{pointer}/{escape(m.name)}", m.value) for m in node.members.values()]
+        else:
+            continue
+        todo += reversed(parts)
 
 
 def locate(root: Node, pointer: str) -> tuple[Member | None, Node] | None:

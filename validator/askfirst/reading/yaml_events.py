@@ -36,6 +36,19 @@ _MISREAD = frozenset(
     + [form for word in ("y", "yes", "n", "no", "on", "off") for form in _cases(word)]
 )
 
+#: What to do about what libyaml and PyYAML say, by a part of their words.
+_CURES = {
+    "tab": "use spaces, not tabs, to indent",
+    "\\t": "use spaces, not tabs, to indent",
+    "mapping values are not allowed": "put text with a colon and a space in it in quotes",
+    "cannot start any token": "put text that begins with a sign such as @ or % in quotes",
+    "quote is not closed": 'close the quote; inside it, write a quote twice or as \\"',
+    "expected ',' or": "close the bracket, or put a comma before this",
+    "expected <block end>": "let the names of one object begin in the same column",
+    "could not find expected ':'": "put a colon and a space after the name",
+    "control characters": "take the invisible character out",
+}
+
 
 def events(content: str, problems: list[Problem]) -> Iterator[Event]:
     """Yield the events of one YAML document, adding to `problems` what does not stop the reading.
@@ -61,8 +74,8 @@ class _Translator:
             if isinstance(event, yaml.DocumentStartEvent):
                 self._document(event, start)
             elif isinstance(event, yaml.AliasEvent):
-                self._problem("AF008", start, end, f"`*{event.anchor}` is an alias", "write it out")
-                yield Event(Kind.SCALAR, start, end, "")
+                flaw = Flaw("AF008", f"`*{event.anchor}` is an alias", "write it out")
+                yield Event(Kind.SCALAR, start, end, "", flaw)
             elif isinstance(event, yaml.ScalarEvent):
                 self._check(event, start)
                 yield self._scalar(event, start, end)
@@ -98,10 +111,6 @@ class _Translator:
             return Event(Kind.SCALAR, start, end, event.value)
         if event.value in _READ:
             return Event(Kind.SCALAR, start, end, _READ[event.value])
-        if event.value == "<<":
-            self._problem(
-                "AF010", start, end, "`<<` merges another object in", "write its members out"
-            )
         return Event(Kind.SCALAR, start, end, event.value or None, _flaw(event.value))
 
     def _problem(self, code: str, start: int, end: int, message: str, advice: str) -> None:
@@ -122,15 +131,21 @@ def _flaw(value: str) -> Flaw | None:
         return Flaw(
             "AF006", f"`{value}` is read as true, false or nothing by some programs", quoted
         )
+    if value == "<<":
+        return Flaw("AF010", "`<<` merges another object in", "write its members out")
     if not value:
         return Flaw("AF006", "nothing is written here", "write a value, or leave the name out too")
     return None
 
 
 def _fault(error: yaml.YAMLError, length: int) -> Problem:
-    """Return where and why a YAML parser stopped, in the parser's words."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    start = min(mark.index if mark else getattr(error, "position", 0), length)
+    """Return where and why a YAML parser stopped, in the parser's words, and what to do."""
     why = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-    advice = "use spaces, not tabs, to indent" if "'\\t'" in why else None
+    context = getattr(error, "context", None) or ""
+    mark = getattr(error, "problem_mark", None)
+    if "quoted scalar" in context and error.context_mark:  # type: ignore[attr-defined]
+        mark = error.context_mark  # type: ignore[attr-defined]  # where the open quote stands
+        why = "this quote is not closed"
+    start = min(_offset(mark) if mark else getattr(error, "position", 0), length)
+    advice = next((said for part, said in _CURES.items() if part in why), None)
     return Problem("AF003", "", start, min(start + 1, length), f"this is not YAML: {why}", advice)

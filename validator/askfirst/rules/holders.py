@@ -16,7 +16,8 @@ _DECLARING = (DocumentType.DECLARATION, DocumentType.RELEASE)
 @rule("AF401", *_DECLARING)
 def maker_is_named_among_several_holders(document: Part) -> Iterator[Fault]:
     """A document whose rightsholders are several MUST name its maker in by."""
-    holders = {normal_party(entry["holder"].text) for entry in rightsholders(document)}
+    named = [entry["holder"].text for entry in rightsholders(document)]
+    holders = {normal_party(address) for address in named if address}
     if len(holders) > 1 and not document["by"].present:
         advice = "add `by: {id: …}` with the holder who makes this document"
         yield Fault(document, "it is not said which of the holders makes this document", advice)
@@ -50,7 +51,7 @@ def rights_have_holders(document: Part) -> Iterator[Fault]:
             right for entry in claim.rightsholders for right, _ in words(entry["rights"], Right)
         }
         absent = {right for right, _ in words(claim.absent_rights, Right)}
-        if isinstance(claim.rightsholders.value, list):
+        if claim.rightsholders.value and isinstance(claim.rightsholders.value, list):
             lacking = unheld.setdefault(claim.rightsholders.pointer, set())
             lacking.update(set(Right) - held - absent)
     for pointer, rights in unheld.items():

@@ -1,6 +1,6 @@
 """Say what would be right, by the code of the sentence that is broken."""
 
-__all__ = ["ADVICE", "NOUNS"]
+__all__ = ["ADVICE", "NOUNS", "WRITTEN_OUT"]
 
 #: What a malformed value is not.
 NOUNS = {
@@ -22,9 +22,10 @@ NOUNS = {
 
 #: What to write instead.
 ADVICE = {
-    "AF107": "write a text, or leave the name out too",
+    "AF107": "write a text",
+    "AF108": "write at least one entry",
     "AF110": "write it as 2026-11-22T10:00:00Z",
-    "AF111": "write an address such as https://mara.example.org/ or mailto:mara@example.org",
+    "AF111": "write an address such as https://mara.example.org/; in it a space is %20",
     "AF112": "write an IRI without #, such as urn:uuid:6b0e9f0a-8f0d-4c57-9a7a-0a2f6f7f4b11",
     "AF113": "write a tag such as en or pt-BR",
     "AF115": "write 64 lower-case hexadecimal digits",
@@ -41,5 +42,12 @@ ADVICE = {
     "AF406": "a person always has a voice and a likeness; take it out",
     "AF503": "write a code of ISO 3166-1 such as SE, or worldwide",
     "AF505": "leave only `worldwide`, or only the countries",
+    "AF701": "let the program that signs write the proof, and change nothing in it",
     "AF601": "write a moment that the calendar and the clock have",
+}
+
+#: What to write instead of a word that opens everything, by the member.
+WRITTEN_OUT = {
+    "to": "write the party as an object with `id` and `name`",
+    "models": "write a list of models, each with `name` and `version`",
 }

@@ -36,7 +36,17 @@ def violations(name: str, value: object) -> Iterator[tuple[str, tuple[str | int,
     """Yield (absolute location of the keyword, path of the value, value) for what is broken."""
     for error in _validator(name).iter_errors(value):
         location = _location(name, error.absolute_schema_path)
-        yield location, tuple(error.absolute_path), error.instance
+        path, instance = tuple(error.absolute_path), error.instance
+        if "/propertyNames/" in location:
+            # the other engine speaks of the object whose names they are
+            location, instance = location.partition("/not")[0], _at(value, path)
+        yield location, path, instance
+
+
+def _at(value: Any, path: tuple[str | int, ...]) -> object:  # noqa: ANN401 - any JSON value
+    for token in path:
+        value = value[token]
+    return value
 
 
 def _location(name: str, path: Iterable[str | int]) -> str:
@@ -44,7 +54,7 @@ def _location(name: str, path: Iterable[str | int]) -> str:
     here: Any = load(name)
     address = f"{BASE}{name}.schema.json#"
     for token in map(str, path):
-        if isinstance(here, dict) and token not in here:
+        while isinstance(here, dict) and token not in here:
             address, here = _target(address, str(here["$ref"]))
         address += f"/{token}"
         here = here[int(token)] if isinstance(here, list) else dict(here or {}).get(token)

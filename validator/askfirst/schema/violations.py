@@ -5,7 +5,6 @@ from typing import NamedTuple, TypeAlias
 
 __all__ = ["Violation", "violations"]
 
-
 #: (name of a schema, value) to (location of the keyword, path of the value, value).
 Engine: TypeAlias = Callable[[str, object], Iterator[tuple[str, tuple[str | int, ...], object]]]
 
@@ -16,11 +15,6 @@ class Violation(NamedTuple):
     location: str
     path: tuple[str | int, ...]
     value: object
-
-    @property
-    def keyword(self) -> str:
-        """The keyword that is broken."""
-        return self.location.rpartition("/")[2]
 
 
 def violations(name: str, value: object) -> Iterator[Violation]:
