@@ -7,7 +7,7 @@ import pytest
 __all__ = ["needs"]
 
 
-def needs(name: str, present: bool) -> None:  # noqa: FBT001 - needs("Node", found) reads as a sentence
+def needs(name: str, present: bool) -> None:
     """Go on if the tool is there; `ASKFIRST_NO_SKIPS=1` turns its absence into a failure."""
     if present:
         return

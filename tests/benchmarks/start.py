@@ -1,6 +1,7 @@
 """Time one check and one `--help` beside their peers, interleaved.
 
-`python -m tests.benchmarks.start` prints the table of validator/docs/benchmarks.md. Ratios count; times move with the machine.
+`python -m tests.benchmarks.start` prints the table of validator/docs/benchmarks.md. Ratios count;
+times move with the machine.
 """
 
 import compileall
@@ -44,7 +45,8 @@ def _median(commands: dict[str, list[str]]) -> dict[str, float]:
     return {name: statistics.median(measured) for name, measured in times.items()}
 
 
-def _row(what: str, peer: str, ours: float, theirs: float, bar: float) -> str:
+def _row(what: str, peer: str, bar: float, times: dict[str, float]) -> str:
+    ours, theirs = times.values()
     return f"| {what} | {ours:.0f} | {peer} | {theirs:.0f} | **{ours / theirs:.2f}** | {bar} |"
 
 
@@ -58,7 +60,7 @@ def _checks(folder: Path) -> list[str]:
         bundle.write_bytes(bundled.stdout)
         peer = [str(BIN / "check-jsonschema"), "--schemafile", str(bundle), file]
         times = _median({"ours": [str(BIN / "askfirst"), "check", file], "theirs": peer})
-        rows.append(_row(f"check one file ({story})", "check-jsonschema", *times.values(), 0.4))
+        rows.append(_row(f"check one file ({story})", "check-jsonschema", 0.4, times))
     return rows
 
 
@@ -67,7 +69,7 @@ def _help(folder: Path) -> str:
     program.write_text(ONE_COMMAND, encoding="utf-8")
     peer = [sys.executable, str(program), "--help"]
     times = _median({"ours": [str(BIN / "askfirst"), "--help"], "theirs": peer})
-    return _row("`--help`", "a one-command typer program, rich off", *times.values(), 1.3)
+    return _row("`--help`", "a one-command typer program, rich off", 1.3, times)
 
 
 def main() -> None:

@@ -11,11 +11,20 @@ from tests.consistency.shipped import Json, Place, common, document_schemas
 #: What a value can break. A part of `anyOf`, `oneOf`, `not`, `if` or `contains` is no assertion by
 #: itself: the keyword around it is broken or not.
 ASSERTIONS = (
-    *("type", "const", "required", "oneOf", "anyOf", "not", "additionalProperties"),
+    *(
+        "type",
+        "const",
+        "required",
+        "oneOf",
+        "anyOf",
+        "not",
+        "additionalProperties",
+        "propertyNames",
+    ),
     *("minLength", "maxLength", "pattern", "format", "minItems", "maxItems", "uniqueItems"),
 )
 MAPS, LISTS = ("properties", "patternProperties", "$defs"), ("allOf",)
-SINGLE = ("items", "then", "else", "propertyNames")
+SINGLE = ("items", "then", "else")
 
 #: Assertions that no value can break, each for a reason.
 UNBREAKABLE = {
