@@ -13,6 +13,8 @@ __all__ = ["concise", "full"]
 
 #: How many characters of a line are shown before and after a finding.
 _CONTEXT = 60
+#: How many characters a message has at the most; the longest that lists words has fewer.
+_SENTENCE = 800
 _CONSEQUENCES = {
     DocumentType.CONSENT: "Until this is fixed, the Consent counts for nothing.",
     DocumentType.WITHDRAWAL: "Until this is fixed, tools must take the Consent it names as ended.",
@@ -52,7 +54,7 @@ def _headline(file: FileReport, finding: Finding, style: Style) -> str:
     place = f"{visible(file.path)}:{at}:" if at else f"{visible(file.path)}:"
     kind = "" if finding.severity is Severity.ERROR else f"({finding.severity}) "
     code = style.severity(finding.severity)(finding.code)
-    return f"{style.place(place)} {code} {kind}{visible(finding.message)}"
+    return f"{style.place(place)} {code} {kind}{_cut(finding.message)}"
 
 
 def _block(file: FileReport, finding: Finding, style: Style) -> str:
@@ -60,8 +62,14 @@ def _block(file: FileReport, finding: Finding, style: Style) -> str:
     if file.report.text and finding.position:
         lines += _excerpt(file.report.text, finding.position, style.severity(finding.severity))
     if finding.help:
-        lines.append(f"  {style.advice('help:')} {visible(finding.help)}")
+        lines.append(f"  {style.advice('help:')} {_cut(finding.help)}")
     return "\n".join([*lines, ""])
+
+
+def _cut(sentence: str) -> str:
+    """Return a sentence without the middle of what somebody else wrote at length into it."""
+    long = len(sentence) > _SENTENCE
+    return visible(f"{sentence[:_CONTEXT]}…{sentence[-_CONTEXT:]}" if long else sentence)
 
 
 def _excerpt(text: Text, at: Position, paint: Paint) -> Iterator[str]:
