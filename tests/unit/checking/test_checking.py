@@ -145,4 +145,4 @@ def test_the_public_names_are_there() -> None:
 
 def test_other_names_are_not() -> None:
     with pytest.raises(AttributeError):
-        _ = askfirst.permit  # type: ignore[attr-defined]
+        _ = askfirst.permit

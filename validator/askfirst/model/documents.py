@@ -28,6 +28,7 @@ __all__ = [
     "ReleaseTrack",
     "Rightsholder",
     "Source",
+    "Statement",
     "Statements",
     "Track",
     "Withdrawal",
@@ -115,10 +116,9 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Declaration(Document):
-    """What a track's rightsholders permit, prohibit, or must be asked for."""
+class Statement(Document):
+    """What a Declaration and a Release have in common."""
 
-    track: Track
     rightsholders: tuple[Rightsholder, ...]
     statements: Statements
     absent_rights: tuple[Right, ...]
@@ -127,6 +127,13 @@ class Declaration(Document):
     witness: Party | None
     language: str | None
     source: Source | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration(Statement):
+    """What a track's rightsholders permit, prohibit, or must be asked for."""
+
+    track: Track
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,19 +157,11 @@ class ReleaseTrack:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Release(Document):
+class Release(Statement):
     """The statements for an album or a folder, and the tracks that may say otherwise."""
 
     release: ReleaseInfo
     tracks: tuple[ReleaseTrack, ...]
-    rightsholders: tuple[Rightsholder, ...]
-    statements: Statements
-    absent_rights: tuple[Right, ...]
-    supersedes: tuple[str, ...]
-    ask_at: str | None
-    witness: Party | None
-    language: str | None
-    source: Source | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
