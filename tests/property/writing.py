@@ -24,9 +24,9 @@ def json_texts(draw: DrawFn, value: Json) -> str:
 @st.composite
 def yaml_texts(draw: DrawFn, value: Json) -> str:
     """Return YAML text with every text in quotes, in flow or block style, folded anywhere."""
-    return yaml.safe_dump(
+    return yaml.dump(
         value,
-        default_style=draw(st.sampled_from("\"'")),
+        Dumper=draw(st.sampled_from([_Double, _Single])),
         default_flow_style=draw(st.sampled_from([True, False, None])),
         indent=draw(st.integers(2, 9)),
         width=draw(st.sampled_from([2, 20, 80, 10_000])),
@@ -35,6 +35,28 @@ def yaml_texts(draw: DrawFn, value: Json) -> str:
         explicit_start=draw(st.booleans()),
         sort_keys=False,
     )
+
+
+class _Double(yaml.SafeDumper):
+    """Write every text in double quotes."""
+
+    style = '"'
+
+    def ignore_aliases(self, _data: object) -> bool:
+        return True
+
+
+class _Single(_Double):
+    """Write every text in single quotes, as far as that is possible."""
+
+    style = "'"
+
+
+def _quoted(dumper: _Double, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=dumper.style)
+
+
+_Double.add_representer(str, _quoted)
 
 
 def shuffled(value: Json, random: Random) -> Json:

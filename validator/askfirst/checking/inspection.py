@@ -113,13 +113,12 @@ def _look(found: Found, source: Source) -> _Looked:
     kind = kind_of(value)
     flaws = [_finding(problem, source) for problem in _flaws(found)]
     flawed = {finding.pointer for finding in flaws}
-    meant = {
-        (finding.code, finding.pointer): _place(finding, source)
-        # what a schema and a rule both say is said in the words of the schema, read last
-        for finding in reversed([*_meaning(kind, value, found.pointer)])
+    meant = [
+        _place(finding, source)
+        for finding in _meaning(kind, value, found.pointer)
         if finding.pointer not in flawed or finding.code in _AT_NAMES
-    }
-    return _Looked(found, kind, value, (*flaws, *meant.values()))
+    ]
+    return _Looked(found, kind, value, (*flaws, *meant))
 
 
 def _flaws(found: Found) -> Iterator[Problem]:
@@ -139,8 +138,12 @@ def _meaning(kind: DocumentType | None, value: object, pointer: str) -> Iterator
     elif kind is None:
         yield _no_kind(value, pointer)
     else:
-        yield from shape(kind, value, pointer)
-        yield from rules.check(kind, rules.Part(value, pointer))
+        shapes = list(shape(kind, value, pointer))
+        yield from shapes
+        # what a value means is not asked where it has not the shape to mean something
+        shapeless = {finding.pointer for finding in shapes if finding.code != "AF104"}
+        meanings = rules.check(kind, rules.Part(value, pointer))
+        yield from (finding for finding in meanings if finding.pointer not in shapeless)
 
 
 def _no_kind(value: object, pointer: str) -> Finding:

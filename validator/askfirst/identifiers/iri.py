@@ -1,6 +1,11 @@
 """Read an IRI as far as two of them have to be compared (RFC 3987; reading rule 10)."""
 
+from string import ascii_lowercase, ascii_uppercase
+
 __all__ = ["normal"]
+
+#: Letters beyond ASCII keep their case: what is equal must be so for every implementation.
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 _UUID = "urn:uuid:"
 
@@ -16,8 +21,8 @@ def normal(iri: str) -> str:
     >>> normal("https://mara.example.org/Ask?A=B")
     'https://mara.example.org/Ask?A=B'
     """
-    if iri[: len(_UUID)].lower() == _UUID:
-        return iri.lower()
+    if iri[: len(_UUID)].translate(_LOWER) == _UUID:
+        return iri.translate(_LOWER)
     scheme, found, rest = iri.partition("://")
     if not found:
         return iri
@@ -25,4 +30,4 @@ def normal(iri: str) -> str:
     authority, path = rest[:length], rest[length:]
     user, at, host = authority.rpartition("@")
     slash = "" if path.startswith("/") else "/"
-    return f"{scheme.lower()}://{user}{at}{host.lower()}{slash}{path}"
+    return f"{scheme.translate(_LOWER)}://{user}{at}{host.translate(_LOWER)}{slash}{path}"

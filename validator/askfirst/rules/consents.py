@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from askfirst.rules.part import Part, words
 from askfirst.rules.registry import Fault, rule
-from askfirst.vocabulary import WORLDWIDE, Condition, DocumentType, Method
+from askfirst.vocabulary import Condition, DocumentType, Method
 from askfirst.vocabulary.territories import COUNTRIES
 
 __all__: list[str] = []
@@ -37,9 +37,5 @@ def territories_exist(document: Part) -> Iterator[Fault]:
     for entry in document["territories"]:
         code = entry.text
         if len(code) == 2 and code.isupper() and code not in COUNTRIES:  # noqa: PLR2004 - alpha-2
-            advice = (
-                f"write {_MISTAKEN[code]}"
-                if code in _MISTAKEN
-                else f"write a country, or {WORLDWIDE}"
-            )
+            advice = f"write {_MISTAKEN[code]}" if code in _MISTAKEN else "write a country's code"
             yield Fault(entry, f"`{code}` is no country of ISO 3166-1", advice)

@@ -31,6 +31,7 @@ def maker_is_a_holder(document: Part) -> Iterator[Fault]:
         normal_party(entry.text)
         for holder in rightsholders(document)
         for entry in (holder["holder"], holder["mandate"]["id"])
+        if entry.text
     }
     if (
         maker.text
@@ -85,7 +86,8 @@ def societies_hold_no_voice(document: Part) -> Iterator[Fault]:
         capacity = entry["mandate"]["capacity"]
         personal = [right for right, _ in words(entry["rights"], Right) if right.personal]
         if capacity.text in (Capacity.SOCIETY, Capacity.AGENT) and personal:
-            message = f"a {capacity.text} cannot stand for a person's {personal[0]}"
+            article = "an" if capacity.text == Capacity.AGENT else "a"
+            message = f"{article} {capacity.text} cannot stand for a person's {personal[0]}"
             advice = (
                 "list the holder twice: with the mandate for the other rights, without it for these"
             )
@@ -95,14 +97,10 @@ def societies_hold_no_voice(document: Part) -> Iterator[Fault]:
 @rule("AF408", *_DECLARING)
 def holders_can_be_asked(document: Part) -> Iterator[Fault]:
     """Every holder SHOULD have an address where consent can be asked."""
-    for entry in rightsholders(document):
+    lists = {claim.rightsholders.pointer: claim.rightsholders for claim in claims(document)}
+    for entry in (entry for named in lists.values() for entry in named):
         holder = entry["holder"]
-        reachable = entry["contact"].present or document["askAt"].present
-        if (
-            holder.text
-            and not reachable
-            and not holder.text.lower().startswith(("https:", "mailto:"))
-        ):
-            yield Fault(
-                holder, "there is no address where this holder can be asked", "add a `contact`"
-            )
+        asked = entry["contact"].present or document["askAt"].present
+        if holder.text and not asked and not holder.text.lower().startswith(("https:", "mailto:")):
+            message = "there is no address where this holder can be asked"
+            yield Fault(holder, message, "add a `contact`")

@@ -67,7 +67,7 @@ def upc_has_its_check_digit(document: Part) -> Iterator[Fault]:
 
 @rule("AF208", *_WITH_TRACKS)
 def iscc_is_complete(document: Part) -> Iterator[Fault]:
-    """An ISCC MUST be ISCC: followed by upper-case base32 text that holds a complete unit."""
+    """An ISCC MUST be ISCC: followed by upper-case base32 text that is as long as its own header says."""
     for track in tracks(document):
         yield from _invalid(track["iscc"], track["iscc"].text, iscc)
 
@@ -119,4 +119,4 @@ def _invalid(part: Part, written: str, module: ModuleType) -> Iterator[Fault]:
     try:
         module.validate(written)
     except InvalidIdentifier as error:
-        yield Fault(part, f"`{written}` is not valid", str(error))
+        yield Fault(part, f"`{written}` is not valid", f"compare it with its source: {error}")

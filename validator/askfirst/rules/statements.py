@@ -30,36 +30,39 @@ def use_stands_in_one_list(document: Part) -> Iterator[Fault]:
 @rule("AF304", *_STATING, DocumentType.CONSENT)
 def no_use_is_covered_by_another(document: Part) -> Iterator[Fault]:
     """A list SHOULD NOT hold a use that another use in it already covers."""
-    consent = document["uses"].present
-    lists = [document["uses"]] if consent else [p[n] for p in stating(document) for n in STATEMENTS]
+    lists = [document["uses"], *(part[name] for part in stating(document) for name in STATEMENTS)]
     for uses in lists:
         # what may not stand in `permits` covers nothing there
-        named = {u for u, _ in words(uses, Use) if u.permittable or not _permits(uses)}
+        named = {u for u, _ in words(uses, Use) if u.permittable or not _is(uses, "permits")}
         for use, entry in words(uses, Use):
             wide = next((other for other in Use if other in named and covers(other, use)), None)
-            if wide and not (consent and use.by_name_only):
+            if wide and not (use.by_name_only and _is(uses, "uses")):
                 yield Fault(
                     entry, f"`{wide}` in the same list covers `{use}`", "it can be taken out"
                 )
 
 
-def _permits(uses: Part) -> bool:
-    return uses.pointer.endswith("/permits")
+def _is(uses: Part, name: str) -> bool:
+    return uses.pointer.endswith(f"/{name}")
 
 
 @rule("AF305", *_STATING)
 def narrower_statements_are_no_milder(document: Part) -> Iterator[Fault]:
     """A statement SHOULD NOT be milder than one that the same document makes for a wider use."""
+    general = _stated(document)
     for part in stating(document):
-        stated = {
-            use: rank for rank, name in enumerate(STATEMENTS) for use, _ in words(part[name], Use)
-        }
+        stated = [*general.items(), *_stated(part).items()]
         for rank, name in enumerate(STATEMENTS):
             for use, entry in words(part[name], Use):
-                stricter = [w for w, r in stated.items() if covers(w, use) and r > rank]
-                for wide in stricter[:1]:
+                wide = next((w for w, r in stated if covers(w, use) and r > rank), None)
+                if wide:
                     message = f"`{use}` is an exception from `{wide}`, which is stricter"
                     yield Fault(entry, message, "nothing to do if the exception is meant")
+
+
+def _stated(part: Part) -> dict[Use, int]:
+    """Return the uses in the lists of a part, each with the rank of its strictest list."""
+    return {use: rank for rank, name in enumerate(STATEMENTS) for use, _ in words(part[name], Use)}
 
 
 @rule("AF306", *_STATING)
@@ -77,7 +80,7 @@ def creative_commons_is_not_restricted(document: Part) -> Iterator[Fault]:
         if _is_creative_commons(track["license"].text) and (
             _restricts(document) or _restricts(track)
         ):
-            message = "a Creative Commons license allows no further restrictions"
+            message = "Creative Commons allows no further restrictions on what it covers"
             advice = "people who got the track under that license may go by it alone"
             yield Fault(track["license"], message, advice)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from askfirst.rules.part import Part
 from askfirst.rules.registry import Fault, rule
-from askfirst.vocabulary import UNTIL_WITHDRAWN, DocumentType
+from askfirst.vocabulary import DocumentType
 
 __all__: list[str] = []
 
@@ -19,8 +19,8 @@ def period_is_not_empty(document: Part) -> Iterator[Fault]:
     starts = [document["issued"], document["validFrom"], document["expression"]["at"]]
     begin = max((start.text for start in starts if _is_instant(start)), default="")
     if _is_instant(end) and begin and end.text <= begin:
-        message = f"the Consent ends before it begins to count, at {begin}"
-        yield Fault(end, message, f"write a later moment, or `{UNTIL_WITHDRAWN}`")
+        message = f"this is not later than {begin}, when the Consent begins to count"
+        yield Fault(end, message, "write a later moment")
 
 
 @rule("AF603", DocumentType.CONSENT)

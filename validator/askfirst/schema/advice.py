@@ -40,7 +40,7 @@ ADVICE = {
     "AF303": "only a Consent opens generative training and imitation, and it can be withdrawn",
     "AF403": "name the rights this holder holds, such as `composition` or `recording`",
     "AF406": "a person always has a voice and a likeness; take it out",
-    "AF503": "write a code of ISO 3166-1 such as SE, or worldwide",
+    "AF503": "write the code of a country in capitals, such as SE",
     "AF505": "leave only `worldwide`, or only the countries",
     "AF701": "let the program that signs write the proof, and change nothing in it",
     "AF601": "write a moment that the calendar and the clock have",

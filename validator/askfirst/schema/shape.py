@@ -42,7 +42,7 @@ def shape(kind: DocumentType, value: object, pointer: str = "") -> Iterator[Find
         for finding in _said(broken(violation, pointer, kind))
     ]
     decided = {(f.pointer, f.code) for f in findings if f.code in _FIRST}
-    for finding in {(f.code, f.pointer): f for f in findings}.values():
+    for finding in {(f.code, f.pointer): f for f in reversed(findings)}.values():
         first = next((code for code in _FIRST if (finding.pointer, code) in decided), None)
         if first in (None, finding.code):
             yield finding

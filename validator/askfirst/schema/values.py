@@ -60,8 +60,9 @@ def wrong_word(broken: Broken) -> Iterator[Finding]:
     """Yield that another text must stand here (AF101, AF102, AF106, AF114, AF701)."""
     # a word that opens everything is never the advice for a text that was meant as one name
     advice = WRITTEN_OUT.get(broken.member) if broken.code == "AF106" else None
+    written = f"`{broken.value}`" if isinstance(broken.value, str) else "this"
     wanted = broken.schema["const"]
-    yield broken.finding(f"`{broken.value}` is not what stands here", advice or f"write `{wanted}`")
+    yield broken.finding(f"{written} is not what stands here", advice or f"write `{wanted}`")
 
 
 def empty(broken: Broken) -> Iterator[Finding]:
@@ -90,7 +91,7 @@ def _right_kind(broken: Broken) -> str:
     if wanted == "string":
         return "write a text, in quotes if it looks like something else"
     if wanted == "object":
-        return f"write an object with {listed(broken.schema.get('required', []))}"
+        return f"write an object with {listed(broken.schema.get('required', ['members']))}"
     entry = _resolved(broken.schema["items"])
     if entry.get("type") == "object":
         return f"write a list of objects with {listed(entry['required'])}"

@@ -10,6 +10,7 @@ _SEPARATORS = pattern(r"[\s_.-]+")
 _MOST_EDITS = 2
 #: Up to this length two edits make another word.
 _SHORT = 4
+_OPENING = "permits"
 
 #: Words of other formats and languages. Only what restricts, or what means the very same, is
 #: here: an alias for `permits` would turn somebody's guess into a permission.
@@ -78,18 +79,23 @@ def nearest(written: str, words: Iterable[str], *, restricting: bool = False) ->
     Letter case, hyphens and underscores do not count. Aliases for uses are taken only where
     the list restricts.
     """
-    choices = list(words)
     plain = _plain(written)
+    choices = {_plain(word): word for word in words}
+    if plain in choices:
+        return choices[plain]
     aliases = {**_RESTRICTING_ALIASES, **_ALIASES} if restricting else _ALIASES
-    if aliases.get(plain) in choices:
+    if aliases.get(plain) in choices.values():
         return aliases[plain]
-    ranked = sorted((distance(plain, _plain(word)), word) for word in choices)
-    most = _MOST_EDITS if len(plain) > _SHORT else 1
-    if not ranked or ranked[0][0] > most:
+    ranked = sorted((distance(plain, near), word) for near, word in choices.items())
+    if not ranked or ranked[0][0] > _most_edits(plain, ranked[0][1]):
         return None
-    if len(ranked) > 1 and ranked[1][0] == ranked[0][0]:
-        return None
-    return ranked[0][1]
+    alone = len(ranked) == 1 or ranked[1][0] > ranked[0][0]
+    return ranked[0][1] if alone else None
+
+
+def _most_edits(plain: str, word: str) -> int:
+    """Return how far a word may be; `no-permits` must not become what opens a track."""
+    return 1 if len(plain) <= _SHORT or word == _OPENING else _MOST_EDITS
 
 
 def _plain(word: str) -> str:
@@ -114,4 +120,6 @@ def distance(one: str, other: str) -> int:
             if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
                 row[j] = min(row[j], before[j - 2] + 1)
         before, above = above, row
+        if min(*before, *above) > _MOST_EDITS:
+            break
     return min(above[-1], _MOST_EDITS + 1)
