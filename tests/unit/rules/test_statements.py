@@ -52,7 +52,8 @@ def test_a_group_and_its_part_may_stand_in_two_lists() -> None:
 
 
 def test_a_track_that_is_milder_than_its_release_is_an_exception() -> None:
-    document = release(track(permits=["tagging-training"]), prohibits=["training"])
+    own = track(permits=["tagging-training"])
+    document = release(own, prohibits=["training"], requiresConsent=[])
 
     assert places("AF305", document) == ["/tracks/0/permits/0"]
 
