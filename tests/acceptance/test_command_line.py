@@ -12,6 +12,7 @@ import pytest
 
 from askfirst.schema import load
 from tests.acceptance.fences import ROOT
+from tests.needs import needs
 
 GOOD = (ROOT / "examples/pass/solo-artist/declaration.yaml").read_bytes()
 BAD = GOOD.replace(b"requiresConsent", b"requireConsent")
@@ -174,6 +175,7 @@ def test_a_terminal_gets_color_unless_it_says_no(
     _write(tmp_path, a_yaml=BAD)
     command = f"{sys.executable} -m askfirst check a.yaml"
     script = shutil.which("script")
+    needs("script", script is not None)
     clean = {k: v for k, v in os.environ.items() if k != "NO_COLOR"}
 
     run = subprocess.run(  # noqa: PLW1510 - what it prints is asserted

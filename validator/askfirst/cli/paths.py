@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from askfirst.reading import is_near
 from askfirst.reading.limits import AROUND
-from askfirst.vocabulary.spelling import distance
 
 __all__ = ["STDIN", "Selection", "read_bounded", "select"]
 
@@ -18,7 +18,6 @@ _ENDINGS = (".yaml", ".yml", ".json")
 _OURS = re.compile(r"(?:.*\.)?askfirst\.(?:ya?ml|json)")
 _YAML_NAME = re.compile(rb"""^["']?([A-Za-z_. -]{6,10}?)["']?\s*:""", re.MULTILINE)
 _JSON_NAME = re.compile(rb'"([^"\\]{6,10})"\s*:')
-_NEAR = 2
 
 
 @dataclass
@@ -80,7 +79,7 @@ def _is_ours(path: str, name: str, selection: Selection) -> bool:
     if not name.endswith(_ENDINGS) or not Path(path).is_file():
         return False
     try:
-        return any(_is_near(found) for found in _top_names(read_bounded(path), name))
+        return any(is_near(found) for found in _top_names(read_bounded(path), name))
     except OSError as error:
         selection.troubles.append(f"{path}: {error.strerror}")
         return False
@@ -98,7 +97,3 @@ def _top_names(data: bytes, name: str) -> Iterator[str]:
         return (found.decode(errors="replace") for found in _JSON_NAME.findall(data))
     objects = value if isinstance(value, list) else [value]
     return (found for one in objects if isinstance(one, dict) for found in one)
-
-
-def _is_near(name: str) -> bool:
-    return distance(name.lower(), "askfirst") <= _NEAR

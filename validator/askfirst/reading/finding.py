@@ -11,7 +11,7 @@ from askfirst.reading.tree import Mapping, Member, Node, Scalar, Sequence, escap
 from askfirst.vocabulary import DocumentType
 from askfirst.vocabulary.spelling import distance
 
-__all__ = ["Found", "beyond_limits", "find", "looks_like_one"]
+__all__ = ["Found", "beyond_limits", "find", "is_near"]
 
 
 _EDITS = 2
@@ -52,21 +52,12 @@ def find(
             todo += [(f"{at}/{n}", item, place) for n, item in enumerate(node.items)][::-1]
         elif isinstance(node, Scalar):
             problems += [_no_document(at, node)] * (place is _Place.HELD)
-        elif (
-            place is _Place.HELD or _is_one(node) or (place is _Place.TOP and looks_like_one(node))
-        ):
+        elif _is_document(node, place):
             found.append(Found(at, node))
         else:
             problems += _misspelt(at, node)
             todo += list(_members(at, node))[::-1]
     return found
-
-
-def looks_like_one(node: Node) -> bool:
-    """Tell whether an object is meant as a document, also where its version is misspelt."""
-    if not isinstance(node, Mapping):
-        return False
-    return _is_one(node) or any(_hints(member) for member in node.members.values())
 
 
 def beyond_limits(found: Found, text: Text | None) -> Problem | None:
@@ -90,6 +81,13 @@ def _beyond(found: Found, message: str) -> Problem:
     return Problem("AF013", found.pointer, found.node.start, found.node.start + 1, message, advice)
 
 
+def _is_document(node: Mapping, place: _Place) -> bool:
+    """Tell whether an object is meant as a document; at the top also if its version is misspelt."""
+    if place is _Place.HELD or _is_one(node):
+        return True
+    return place is _Place.TOP and any(_hints(member) for member in node.members.values())
+
+
 def _is_one(node: Node) -> bool:
     version = node.members.get("askfirst") if isinstance(node, Mapping) else None
     return bool(
@@ -103,10 +101,10 @@ def _hints(member: Member) -> bool:
         return False
     if member.name == "type":
         return member.value.value in tuple(DocumentType)
-    return member.name != "askfirst" and _is_near(member.name)
+    return member.name != "askfirst" and is_near(member.name)
 
 
-def _is_near(name: str) -> bool:
+def is_near(name: str) -> bool:
     """Tell whether two edits at the most make `askfirst` of a name; they leave five letters."""
     alike = len(_LETTERS.intersection(name.lower())) >= len(_LETTERS) - _EDITS
     return alike and distance(name.lower(), "askfirst") <= _EDITS
@@ -121,7 +119,7 @@ def _members(at: str, node: Mapping) -> Iterator[tuple[str, Node, _Place]]:
 def _misspelt(at: str, node: Mapping) -> Iterator[Problem]:
     """Yield members that were meant as `askfirst`: what they hold would go unheard."""
     for name, member in node.members.items():
-        if name != "askfirst" and _is_near(name):
+        if name != "askfirst" and is_near(name):
             message = f"the member `{name}` is not read, and looks like `askfirst`"
             pointer = f"{at}/{escape(name)}"
             yield Problem("AF015", pointer, member.start, member.end, message, "write `askfirst`")
