@@ -40,7 +40,7 @@ def yaml_texts(draw: DrawFn, value: Json) -> str:
 class _Double(yaml.SafeDumper):
     """Write every text in double quotes."""
 
-    style = '"'
+    quotes = '"'
 
     def ignore_aliases(self, _data: object) -> bool:
         return True
@@ -49,11 +49,13 @@ class _Double(yaml.SafeDumper):
 class _Single(_Double):
     """Write every text in single quotes, as far as that is possible."""
 
-    style = "'"
+    quotes = "'"
 
 
 def _quoted(dumper: _Double, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=dumper.style)
+    """Return a text in quotes; what ends a line in YAML 1.1 alone is escaped, in double ones."""
+    quotes = '"' if {"\x85", "\u2028", "\u2029"}.intersection(text) else dumper.quotes
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=quotes)
 
 
 _Double.add_representer(str, _quoted)

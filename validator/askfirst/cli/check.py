@@ -1,6 +1,5 @@
 """Check license files, or the declarations in somebody else's JSON."""
 
-import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -74,7 +73,7 @@ def check(
 def _checked(selection: "Selection", pointer: str | None) -> "list[FileReport]":
     """Check each file; what cannot be opened is a trouble and stops nothing else."""
     from askfirst.checking import check as check_bytes
-    from askfirst.cli.paths import STDIN, read_bounded
+    from askfirst.cli.paths import read_bounded
     from askfirst.cli.progress import progress
     from askfirst.errors import NoSuchPart
     from askfirst.reading import syntax_of
@@ -83,8 +82,7 @@ def _checked(selection: "Selection", pointer: str | None) -> "list[FileReport]":
     reports = []
     for path in progress(list(selection.files)):
         try:
-            data = sys.stdin.buffer.read() if path == STDIN else read_bounded(path)
-            report = check_bytes(data, syntax=syntax_of(path), pointer=pointer)
+            report = check_bytes(read_bounded(path), syntax=syntax_of(path), pointer=pointer)
             reports.append(FileReport(path, report))
         except OSError as error:
             selection.troubles.append(f"{path}: {error.strerror}")

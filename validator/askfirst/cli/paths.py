@@ -4,6 +4,7 @@ import glob
 import json
 import os
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,6 +47,8 @@ def select(paths: list[str]) -> Selection:
 
 def read_bounded(path: str) -> bytes:
     """Return the bytes of a file, one more than a check reads at the most. Raises `OSError`."""
+    if path == STDIN:
+        return sys.stdin.buffer.read(AROUND.bytes + 1)
     with Path(path).open("rb") as file:
         return file.read(AROUND.bytes + 1)
 
