@@ -29,10 +29,12 @@ class Text:
         """Return the position of the characters from `start` to `end`."""
         return Position(*self._place(start), *self._place(end))
 
-    def line(self, number: int) -> str:
-        """Return a line, counted from 1, without its end."""
-        ends = [*self._starts[1:], len(self.content)]
-        return self.content[self._starts[number - 1] : ends[number - 1]].rstrip("\r\n")
+    def line(self, number: int, first: int = 0, last: int | None = None) -> str:
+        """Return the characters `first` to `last` of a line, counted from 1, without its end."""
+        start = self._starts[number - 1]
+        end = self._starts[number] if number < len(self._starts) else len(self.content)
+        stop = end if last is None else min(end, start + last)
+        return self.content[start + first : stop].rstrip("\r\n")
 
     def _place(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._starts, offset)

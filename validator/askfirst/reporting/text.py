@@ -74,17 +74,14 @@ def _cut(sentence: str) -> str:
 
 def _excerpt(text: Text, at: Position, paint: Paint) -> Iterator[str]:
     """Yield the line of a finding and the carets under it, cut where the line is long."""
-    line = text.line(at.line)
     first = at.column - 1
-    last = at.end_column - 1 if at.end_line == at.line else first + 1
-    begin, end = max(0, first - _CONTEXT), max(last, first) + _CONTEXT
-    before, marked = visible(line[begin:first]), visible(line[first : max(last, first + 1)])
-    before = f"…{before}" if begin else before
-    rest = visible(line[max(last, first + 1) : end]) + ("…" if len(line) > end else "")
-    number = f"{at.line:>4}"
-    yield f"{number} | {before}{marked[: 2 * _CONTEXT]}{rest}"
-    carets = "^" * max(1, min(width(marked), 2 * _CONTEXT))
-    yield f"{'':>4} | {' ' * width(before)}{paint(carets)}"
+    last = max(first + 1, at.end_column - 1 if at.end_line == at.line else 0)
+    begin, end = max(0, first - _CONTEXT), last + _CONTEXT
+    before = "…" * (begin > 0) + visible(text.line(at.line, begin, first))
+    marked = visible(text.line(at.line, first, min(last, first + 2 * _CONTEXT)))
+    rest = visible(text.line(at.line, last, end)) + "…" * bool(text.line(at.line, end, end + 1))
+    yield f"{at.line:>4} | {before}{marked}{rest}"
+    yield f"{'':>4} | {' ' * width(before)}{paint('^' * max(1, width(marked)))}"
 
 
 def _consequences(results: Results) -> Iterator[str]:
