@@ -13,7 +13,7 @@ _LITERAL = "proof"
 
 
 def named(document: Json, base: str) -> Json:
-    """Return the document with an `id` in every object that has none, as design section 2 says."""
+    """Return the document with an `id` in every object that has none, as section 8 says."""
     return _named(document, base, pointer="", node=True)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted(ROOT.glob("validator/askfirst/**/*.py"))
-#: The tops of the repository besides dotfiles (design, section 5).
+#: The tops of the repository besides dotfiles (what a newcomer finds).
 TOP = {
     "pyproject.toml",
     "README.md",

@@ -26,7 +26,13 @@ TOKENS = (
     *(b'"', b"'", b"{", b"}", b"[", b"]", b":", b",", b"\\", b"\\u", b"\\ud800", b"#", b"//", b"|"),
     *(b"&a ", b"*a ", b"!!str ", b"! ", b"---\n", b"...\n", b"<<: ", b"? ", b"- ", b"%YAML 1.1\n"),
     *(b"~", b"null", b"NaN", b"1", b"-0", b"1e999", b"true", b"\t", b"\r", b"\n", b"\x00", b"\x1b"),
-    *(b"\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\xef\xbb\xbf", "\x85\u2028\ufeff\U0010ffff".encode()),
+    *(
+        b"\xff",
+        b"\xc0\x80",
+        b"\xed\xa0\x80",
+        b"\xef\xbb\xbf",
+        "\x85\u2028\ufeff\U0010ffff".encode(),
+    ),
     *(b'"askfirst": ', b'"askfrist": true, ', b"askfirst: 1.0.0\n", b'"type": "Consent", '),
 )
 
@@ -58,7 +64,11 @@ def _place(draw: DrawFn, data: bytes) -> int:
 
 def _flip(draw: DrawFn, data: bytes) -> bytes:
     at = _place(draw, data)
-    return data[:at] + bytes(byte ^ draw(st.integers(1, 255)) for byte in data[at : at + 1]) + data[at + 1 :]
+    return (
+        data[:at]
+        + bytes(byte ^ draw(st.integers(1, 255)) for byte in data[at : at + 1])
+        + data[at + 1 :]
+    )
 
 
 def _cut(draw: DrawFn, data: bytes) -> bytes:
@@ -95,7 +105,9 @@ def any_values() -> SearchStrategy[Json]:
     huge = st.integers(4000, 5000).map(lambda digits: 10**digits)
     numbers = st.one_of(st.integers(), st.floats(), huge)
     foreign = st.sampled_from([b"a", bytearray(b"b"), Decimal(1), datetime.now(UTC), object(), {1}])
-    odd = st.sampled_from([range(3), deque(["x"]), memoryview(b"ab"), 1j, str, ..., iter(()), _loop()])
+    odd = st.sampled_from(
+        [range(3), deque(["x"]), memoryview(b"ab"), 1j, str, ..., iter(()), _loop()]
+    )
     scalars = st.one_of(values(), numbers, halves, foreign, odd)
     names = st.one_of(st.sampled_from((*NAMES, "askfirst")), texts(0), halves, numbers, st.none())
     return st.recursive(

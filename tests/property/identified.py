@@ -74,7 +74,9 @@ def _ipi_schemes() -> SearchStrategy[str]:
 
 
 def _ipi(digits: str) -> str:
-    weighed = sum(weight * int(digit) for weight, digit in zip(range(10, 1, -1), digits, strict=True))
+    weighed = sum(
+        weight * int(digit) for weight, digit in zip(range(10, 1, -1), digits, strict=True)
+    )
     return f"{digits}{(101 - weighed % 101) % 101 % 100:02}"
 
 

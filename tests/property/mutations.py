@@ -97,7 +97,9 @@ def _respell(draw: DrawFn, document: Json, route: Route) -> Json:
     if not isinstance(text, str):
         return document
     where = draw(st.integers(0, len(text)))
-    inserted = draw(st.sampled_from(["\n", "\x00", "\x7f", "\u2028", "\ufeff", "😀", " ", "%", "é"]))
+    inserted = draw(
+        st.sampled_from(["\n", "\x00", "\x7f", "\u2028", "\ufeff", "😀", " ", "%", "é"])
+    )
     spellings = [f"{text}\n", text.swapcase(), text[:where] + inserted + text[where:], text[:where]]
     return replaced(document, route, draw(st.sampled_from(spellings)))
 

@@ -24,7 +24,12 @@ from tests.property.strategies import documents
 from tests.property.writing import json_texts
 
 ERRORS = [file for file in faulty_files() if severity(file) is Severity.ERROR]
-WRAPPED = ['{"title": "x", "askfirst": %s}', '{"askfirst": [%s]}', "[%s]", '{"a": [{"askfirst": %s}]}']
+WRAPPED = [
+    '{"title": "x", "askfirst": %s}',
+    '{"askfirst": [%s]}',
+    "[%s]",
+    '{"a": [{"askfirst": %s}]}',
+]
 
 each_error = pytest.mark.parametrize(
     "file", ERRORS, ids=lambda file: f"{file.parent.name}/{file.name}"

@@ -66,7 +66,9 @@ class TestSyntaxIsSeen:
     """A text whose first character other than white space is `{` or `[` is JSON, and every other text is YAML, unless the caller says which it is."""  # noqa: E501 - as it stands there
 
     @given(documents(), st.data())
-    def test_nobody_has_to_say_that_a_text_is_json(self, document: Json, data: st.DataObject) -> None:
+    def test_nobody_has_to_say_that_a_text_is_json(
+        self, document: Json, data: st.DataObject
+    ) -> None:
         text = data.draw(st.text(" \t\r\n", max_size=3)) + data.draw(json_texts(document))
 
         assert said(check(text)) == said(check(text, syntax=Syntax.JSON))

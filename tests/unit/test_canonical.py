@@ -1,4 +1,4 @@
-"""A digest is that of the canonical bytes, or of the raw ones where there are none."""
+"""A digest is that of the canonical bytes, or of the raw ones where the text was not read as written."""
 
 import json
 from hashlib import sha256
@@ -14,16 +14,15 @@ from askfirst.canonical import digest
 def test_the_digest_is_that_of_sorted_compact_json(value: object) -> None:
     written = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
-    assert digest(value, b"raw") == sha256(written.encode()).hexdigest()
+    assert digest(value) == sha256(written.encode()).hexdigest()
 
 
 def test_names_are_sorted_by_utf_16_units() -> None:
     """RFC 8785, section 3.2.3: a name beyond the basic plane stands before one near its end."""
     written = '{"\U0001f600":"1","\ufb33":"2"}'
 
-    assert digest({"\ufb33": "2", "\U0001f600": "1"}, b"") == sha256(written.encode()).hexdigest()
+    assert digest({"\ufb33": "2", "\U0001f600": "1"}) == sha256(written.encode()).hexdigest()
 
 
-@pytest.mark.parametrize("value", [float("nan"), "\ud800", {"\ud800": "x"}, 2**80])
-def test_what_has_no_canonical_form_is_known_by_its_raw_bytes(value: object) -> None:
-    assert digest(value, b"raw") == sha256(b"raw").hexdigest()
+def test_what_was_not_read_as_written_is_known_by_its_bytes() -> None:
+    assert digest({"a": "b"}, b"raw") == sha256(b"raw").hexdigest()

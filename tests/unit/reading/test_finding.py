@@ -18,7 +18,7 @@ PLACES: dict[str, tuple[object, list[str]]] = {
     "several in upload metadata": ({"askfirst": [ONE, TWO]}, ["/askfirst/0", "/askfirst/1"]),
     "a batch of uploads": ([{"askfirst": ONE}, {"id": "7"}], ["/0/askfirst"]),
     "under a name with a slash": ({"a/b~c": {"askfirst": ONE}}, ["/a~1b~0c/askfirst"]),
-    "without a version": ({"type": "Consent"}, [""]),
+    "without a version": ({"type": "Consent", "id": "x"}, [""]),
     "with a misspelt version": ({"askFrist": "1.0.0"}, [""]),
     "broken beside a right one": ([ONE, {"id": "x"}], ["/0", "/1"]),
 }

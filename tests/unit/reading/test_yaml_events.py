@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 import pytest
-import yaml
 
+from askfirst.errors import AskFirstError
 from askfirst.reading import Syntax, plain, read_bytes
 
 NUMBERS = [
@@ -119,7 +119,7 @@ def test_nothing_is_not_guessed_to_be_null() -> None:
 
 REFUSED = {
     "anchor": (b"a: &x b", ["AF008"]),
-    "alias": (b"a: &x b\nc: *x", ["AF008"]),
+    "alias": (b"a: &x b\nc: *x", ["AF008", "AF008"]),
     "anchored list": (b"a: &x [b]", ["AF008"]),
     "tag": (b"a: !!str b", ["AF009"]),
     "local tag": (b"a: !b c", ["AF009"]),
@@ -154,9 +154,23 @@ def test_an_alias_bomb_is_refused_at_its_first_alias() -> None:
     assert {problem.code for problem in problems} == {"AF008"}
 
 
-def test_both_parsers_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = "a: 'é😀'\nb:\n  - |\n    long\n    text\n  - {c: d, e: [f]}\n".encode()
-    fast = read_bytes(data, Syntax.YAML)
-    monkeypatch.setattr("askfirst.reading.yaml_events._LOADER", yaml.SafeLoader)
+def test_without_libyaml_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("yaml.CSafeLoader")
 
-    assert read_bytes(data, Syntax.YAML).root == fast.root
+    with pytest.raises(AskFirstError):
+        read_bytes(b"a: b", Syntax.YAML)
+
+
+@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("where", ["# a{}b: c", "a: {}b", "a: 'b{}c'", "a: |\n  b{}c: d"])
+def test_what_ends_a_line_in_one_version_only_is_refused(character: str, where: str) -> None:
+    source = read_bytes(where.format(character).encode(), Syntax.YAML)
+
+    assert [problem.code for problem in source.problems] == ["AF003"]
+
+
+def test_an_escape_for_such_a_character_is_text() -> None:
+    source = read_bytes(rb'a: "\u2028"', Syntax.YAML)
+
+    assert source.root is not None
+    assert plain(source.root) == {"a": "\u2028"}

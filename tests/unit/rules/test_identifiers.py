@@ -2,7 +2,7 @@
 
 import pytest
 
-from askfirst.rules.identifiers import normal_party
+from askfirst.identifiers.party import normal as normal_party
 from tests.consistency.shipped import Json
 from tests.unit.rules.looking import example, faults, holder, places, release, track
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from askfirst import rules
-from askfirst.checking.kinds import kind_of
+from askfirst.checking.kinds import kind_of, stated
 from askfirst.checking.report import Checked, InvalidDocument, Report
 from askfirst.errors import NoSuchPart
 from askfirst.model.findings import Finding, Position
@@ -36,7 +36,7 @@ _AT_NAMES = frozenset({"AF103", "AF308", "AF504"})
 
 
 class _Looked(NamedTuple):
-    """A document and what was found in it."""
+    """A document and what was found in it; `kind` is what it says it is, and no guess."""
 
     found: Found
     kind: DocumentType | None
@@ -62,7 +62,13 @@ def check(
     findings = [_finding(problem, source) for problem in problems]
     broken = [finding for finding in findings if CODES[finding.code] is Severity.ERROR]
     documents = tuple(_checked(one, broken, source) for one in looked)
-    placed = [f for one in looked for f in one.findings if not _is_spoiled_name(f, findings)]
+    spoiled = {(f.position, True) for f in findings if f.position}
+    placed = [
+        f
+        for one in looked
+        for f in one.findings
+        if (f.position, f.code in _AT_NAMES) not in spoiled
+    ]
     return Report(tuple(sorted({*findings, *placed}, key=_order)), documents, source.text)
 
 
@@ -75,12 +81,6 @@ def read(data: bytes | str | Mapping[str, object]) -> "AnyDocument":
     if not report.conforms or report.document is None:
         raise InvalidDocument(report)
     return report.document
-
-
-def _is_spoiled_name(finding: Finding, broken: list[Finding]) -> bool:
-    """Tell whether a finding is about a name that the text itself already breaks."""
-    places = [one.position for one in broken if one.position]
-    return finding.code in _AT_NAMES and finding.position in places
 
 
 def _read(data: bytes | str | Mapping[str, object], syntax: Syntax | None) -> Source:
@@ -118,7 +118,7 @@ def _look(found: Found, source: Source) -> _Looked:
         for finding in _meaning(kind, value, found.pointer)
         if finding.pointer not in flawed or finding.code in _AT_NAMES
     ]
-    return _Looked(found, kind, value, (*flaws, *meant))
+    return _Looked(found, kind if stated(value) == kind else None, value, (*flaws, *meant))
 
 
 def _flaws(found: Found) -> Iterator[Problem]:
@@ -153,7 +153,8 @@ def _no_kind(value: object, pointer: str) -> Finding:
             code="AF105", pointer=pointer, message="an object with members must stand here"
         )
     if "type" in value:
-        message, at = f"`{value['type']}` is no type of document", f"{pointer}/type"
+        named = f"`{value['type']}`" if isinstance(value["type"], str) else "this"
+        message, at = f"{named} is no type of document", f"{pointer}/type"
         return Finding(code="AF102", pointer=at, message=message, help=f"write one of {types}")
     message = "`type` is missing"
     return Finding(code="AF104", pointer=pointer, message=message, help=f"add one of {types}")
@@ -162,9 +163,17 @@ def _no_kind(value: object, pointer: str) -> Finding:
 def _checked(one: _Looked, broken: list[Finding], source: Source) -> Checked:
     """Return a document; it conforms if neither it nor the text around it has an error."""
     errors = [f for f in one.findings if f.severity is Severity.ERROR]
+    # what the text itself breaks was not read as it was written, and has no canonical form
+    read = not any(finding.code.startswith("AF0") for finding in (*broken, *errors))
     raw = source.text.content[one.found.node.start : one.found.node.end] if source.text else ""
     conforms = not errors and not broken
-    return Checked(one.found.pointer, one.kind, one.value, raw.encode(), conforms=conforms)
+    return Checked(
+        one.found.pointer,
+        one.kind,
+        one.value,
+        None if read or not source.text else raw.encode(),
+        conforms=conforms,
+    )
 
 
 def _finding(problem: Problem, source: Source) -> Finding:

@@ -3,7 +3,7 @@
 from askfirst.vocabulary import DocumentType
 from askfirst.vocabulary.spelling import nearest
 
-__all__ = ["kind_of"]
+__all__ = ["kind_of", "stated"]
 
 #: Members that tell the type of a document; what a Consent shares with a Release comes last.
 _TELLING = {
@@ -30,3 +30,9 @@ def kind_of(value: object) -> DocumentType | None:
     return next(
         (kind for name, kind in _TELLING.items() if "type" not in value and name in value), None
     )
+
+
+def stated(value: object) -> DocumentType | None:
+    """Return the type an object names exactly; None where it names none."""
+    named = value.get("type") if isinstance(value, dict) else None
+    return DocumentType(named) if named in tuple(DocumentType) else None

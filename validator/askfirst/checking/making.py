@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from askfirst.identifiers import isrc, iswc, mbid, upc
+from askfirst.identifiers import iri, isrc, iswc, mbid, party, upc
 from askfirst.model.documents import (
     Agreement,
     Consent,
@@ -23,6 +23,8 @@ from askfirst.model.documents import (
     Withdrawal,
 )
 from askfirst.vocabulary import (
+    ANY,
+    ANYONE,
     AtEnd,
     Capacity,
     Condition,
@@ -44,21 +46,26 @@ _Object: TypeAlias = Mapping[str, Any]
 
 def make(kind: DocumentType, value: _Object, sha256: str) -> AnyDocument:
     """Return a conforming document of a type as a value of the model."""
-    head = {"id": value["id"], "issued": value["issued"], "by": _maker(value), "sha256": sha256}
+    head = {
+        "id": iri.normal(value["id"]),
+        "issued": value["issued"],
+        "by": _maker(value),
+        "sha256": sha256,
+    }
     made: AnyDocument = _MAKERS[kind](value, head)
     return made
 
 
 def _maker(value: _Object) -> Party:
-    """Return who makes the document; without `by`, its only holder does (design 2)."""
+    """Return who makes the document; without `by`, its only holder does (spec 4.3.3)."""
     if "by" in value:
         return _party(value["by"])
     holder = value["rightsholders"][0]
-    return Party(id=holder["holder"], name=holder["name"])
+    return Party(id=party.normal(holder["holder"]), name=holder["name"])
 
 
 def _party(value: _Object) -> Party:
-    return Party(id=value["id"], name=value.get("name"))
+    return Party(id=party.normal(value["id"]), name=value.get("name"))
 
 
 def _declaration(value: _Object, head: dict[str, Any]) -> Declaration:
@@ -93,7 +100,7 @@ def _stated(value: _Object) -> dict[str, Any]:
         "rightsholders": tuple(map(_rightsholder, value["rightsholders"])),
         "statements": _statements(value),
         "absent_rights": tuple(map(Right, value.get("absentRights", ()))),
-        "supersedes": tuple(value.get("supersedes", ())),
+        "supersedes": tuple(map(iri.normal, value.get("supersedes", ()))),
         "ask_at": value.get("askAt"),
         "witness": _optional(_party, value.get("witness")),
         "language": value.get("language"),
@@ -111,7 +118,7 @@ def _statements(value: _Object) -> Statements:
 
 def _rightsholder(value: _Object) -> Rightsholder:
     return Rightsholder(
-        holder=value["holder"],
+        holder=party.normal(value["holder"]),
         name=value["name"],
         rights=tuple(map(Right, value["rights"])),
         contact=value.get("contact"),
@@ -120,7 +127,9 @@ def _rightsholder(value: _Object) -> Rightsholder:
 
 
 def _mandate(value: _Object) -> Mandate:
-    return Mandate(id=value["id"], name=value["name"], capacity=Capacity(value["capacity"]))
+    return Mandate(
+        id=party.normal(value["id"]), name=value["name"], capacity=Capacity(value["capacity"])
+    )
 
 
 def _source(value: _Object) -> Source:
@@ -135,7 +144,7 @@ def _track(value: _Object) -> Track:
         mbid=_optional(mbid.compact, value.get("mbid")),
         iswc=_optional(iswc.compact, value.get("iswc")),
         iscc=value.get("iscc"),
-        urls=tuple(value.get("urls", ())),
+        urls=tuple(map(iri.normal, value.get("urls", ()))),
         files=tuple(map(_file, value.get("files", ()))),
         license=value.get("license"),
     )
@@ -153,12 +162,12 @@ def _consent(value: _Object, head: dict[str, Any]) -> Consent:
     expression = value["expression"]
     return Consent(
         **head,
-        to=None if isinstance(value["to"], str) else _party(value["to"]),
+        to="anyone" if value["to"] == ANYONE else _party(value["to"]),
         rights=tuple(map(Right, value["rights"])),
         tracks=tuple(map(_track, value["tracks"])),
         material=tuple(map(Material, value["material"])),
         uses=tuple(map(Use, value["uses"])),
-        models=None if isinstance(value["models"], str) else tuple(map(_model, value["models"])),
+        models="any" if value["models"] == ANY else tuple(map(_model, value["models"])),
         territories=tuple(value["territories"]),
         purpose=value["purpose"],
         valid_from=value["validFrom"],
@@ -166,7 +175,7 @@ def _consent(value: _Object, head: dict[str, Any]) -> Consent:
         conditions=tuple(map(Condition, value["conditions"])),
         expression=Expression(**{**expression, "method": Method(expression["method"])}),
         at_end=AtEnd(value["atEnd"]),
-        in_reply_to=value.get("inReplyTo"),
+        in_reply_to=_optional(iri.normal, value.get("inReplyTo")),
         agreement=_optional(_agreement, value.get("agreement")),
         witness=_optional(_party, value.get("witness")),
     )
@@ -183,7 +192,7 @@ def _agreement(value: _Object) -> Agreement:
 def _withdrawal(value: _Object, head: dict[str, Any]) -> Withdrawal:
     return Withdrawal(
         **head,
-        consent=value["consent"],
+        consent=iri.normal(value["consent"]),
         effective=value["effective"],
         reason=value.get("reason"),
     )

@@ -19,7 +19,13 @@ class Checked:
     """A document as it was read: where, what it says it is, and whether it conforms."""
 
     def __init__(
-        self, pointer: str, kind: DocumentType | None, value: object, raw: bytes, *, conforms: bool
+        self,
+        pointer: str,
+        kind: DocumentType | None,
+        value: object,
+        raw: bytes | None,
+        *,
+        conforms: bool,
     ) -> None:
         self.pointer = pointer
         self.kind = kind

@@ -1,5 +1,6 @@
 """Put the commands together, one file each."""
 
+import io
 import os
 import sys
 from typing import Annotated
@@ -49,13 +50,21 @@ def _options(
 def main() -> None:
     """Run the command line; what it could not look at ends with 2, and nothing with a traceback."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except AskFirstError as error:
-        typer.echo(f"askfirst: {error}", err=True)
-        sys.exit(COULD_NOT_LOOK)
-    except BrokenPipeError:
-        # whoever read our output has seen enough; Python must not flush into the closed pipe
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(COULD_NOT_LOOK)
+        _stop(str(error))
+    except OSError as error:
+        # whoever read our output has seen enough, or the disk is full: nothing more can be written
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _stop("" if isinstance(error, BrokenPipeError) else str(error.strerror))
+
+
+def _stop(trouble: str) -> None:
+    from askfirst.cli.streams import complain
+
+    if trouble:
+        complain(trouble)
+    sys.exit(COULD_NOT_LOOK)

@@ -1,6 +1,7 @@
 """Check license files, or the declarations in somebody else's JSON."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -54,20 +55,35 @@ def check(
     Exit codes: 0 all conform, 1 errors found, 2 could not look.
     """
     from askfirst.cli.paths import select
+    from askfirst.cli.streams import complain
     from askfirst.reporting import Results
 
     selection = select(paths)
+    _refuse_input_as_output(selection, output)
     files = tuple(_checked(selection, pointer))
-    results = Results(files, selection.passed_over)
-    if files:
-        _write(results, output_format, output, quiet=quiet)
-    elif not selection.troubles:
+    if not files and not selection.troubles:
         selection.troubles.append("nothing to check: no file here is an AskFirst document")
+    results = Results(files, selection.passed_over, bool(selection.troubles))
+    if files or output_format is Format.JSON:
+        _write(results, output_format, output, quiet=quiet)
     for trouble in selection.troubles:
-        typer.echo(f"askfirst: {trouble}", err=True)
+        complain(trouble)
     if selection.troubles:
         raise typer.Exit(COULD_NOT_LOOK)
     raise typer.Exit(CONFORMS if results.conforms else ERRORS)
+
+
+def _refuse_input_as_output(selection: "Selection", output: str | None) -> None:
+    from askfirst.cli.streams import complain
+
+    same = (path for path in selection.files if output and Path(path).absolute() == _real(output))
+    if next(same, None):
+        complain(f"{output} is one of the files to check and is not overwritten")
+        raise typer.Exit(COULD_NOT_LOOK)
+
+
+def _real(path: str) -> Path:
+    return Path(path).absolute()
 
 
 def _checked(selection: "Selection", pointer: str | None) -> "list[FileReport]":

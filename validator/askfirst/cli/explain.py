@@ -19,6 +19,7 @@ def explain(
     ] = None,
 ) -> None:
     """Explain a code: what it means, and what is wrong and right. Without a code: the list."""
+    from askfirst.cli.streams import complain
     from askfirst.reporting.explanation import explain as page
     from askfirst.vocabulary import CODES
 
@@ -26,10 +27,11 @@ def explain(
         for known in map(page, CODES):
             typer.echo(f"{known.code} {known.severity:7} {known.title}")
         return
-    if code.upper() not in CODES:
-        typer.echo(f"askfirst: there is no code {code}; `askfirst explain` lists them", err=True)
+    code = f"AF{code}" if code.isdecimal() else code.upper()
+    if code not in CODES:
+        complain(f"there is no code {code}; `askfirst explain` lists them")
         raise typer.Exit(COULD_NOT_LOOK)
-    typer.echo(_page(page(code.upper())))
+    typer.echo(_page(page(code)))
 
 
 def _page(explanation: "Explanation") -> str:

@@ -5,20 +5,22 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from askfirst.reading import is_near
+from askfirst.reading import Node, Syntax, is_meant, read_bytes, read_value, syntax_of
 from askfirst.reading.limits import AROUND
 
 __all__ = ["STDIN", "Selection", "read_bounded", "select"]
 
 STDIN = "-"
-_ENDINGS = (".yaml", ".yml", ".json")
-_OURS = re.compile(r"(?:.*\.)?askfirst\.(?:ya?ml|json)")
-_YAML_NAME = re.compile(rb"""^["']?([A-Za-z_. -]{6,10}?)["']?\s*:""", re.MULTILINE)
-_JSON_NAME = re.compile(rb'"([^"\\]{6,10})"\s*:')
+_OURS = re.compile(r"(?:.*\.)?askfirst\.(?:ya?ml|json)", re.IGNORECASE)
+#: A member like ours, where a text cannot be read far enough to tell what stands at its top.
+_MEMBER = re.compile(
+    r"""^[\ufeff"'{ \t?-]*ask[ _-]?first["']?[ \t]*:""", re.IGNORECASE | re.MULTILINE
+)
+#: Folders that hold other people's files, and the hidden one that holds ours (spec 7).
+_OTHERS, _WELL_KNOWN = "node_modules", ".well-known"
 
 
 @dataclass
@@ -34,28 +36,35 @@ def select(paths: list[str]) -> Selection:
     """Return the files under the paths: each file named, and what is ours in each directory."""
     selection = Selection()
     for path in (one for named in paths for one in _expanded(named)):
-        if path == STDIN:
-            selection.files[path] = None
-        elif Path(path).is_dir():
-            _walk(path, selection)
-        elif Path(path).exists():
-            selection.files[path] = None
-        else:
-            selection.troubles.append(f"{path}: there is no such file or directory")
+        try:
+            _select(path, selection)
+        except OSError as error:  # a name that is too long, for example
+            selection.troubles.append(f"{path}: {error.strerror}")
     return selection
 
 
 def read_bounded(path: str) -> bytes:
     """Return the bytes of a file, one more than a check reads at the most. Raises `OSError`."""
-    if path == STDIN:
-        return sys.stdin.buffer.read(AROUND.bytes + 1)
-    with Path(path).open("rb") as file:
-        return file.read(AROUND.bytes + 1)
+    if path != STDIN:
+        with Path(path).open("rb") as file:
+            return file.read(AROUND.bytes + 1)
+    if sys.stdin is None:
+        raise OSError(0, "the standard input is closed")
+    return sys.stdin.buffer.read(AROUND.bytes + 1)
+
+
+def _select(path: str, selection: Selection) -> None:
+    if path != STDIN and Path(path).is_dir():
+        _walk(path, selection)
+    elif path == STDIN or Path(path).exists():
+        selection.files[path] = None
+    else:
+        selection.troubles.append(f"{path}: there is no such file or directory")
 
 
 def _expanded(named: str) -> list[str]:
     """Expand a pattern that the shell did not; one that matches nothing stays as it is."""
-    if named == STDIN or not glob.has_magic(named) or Path(named).exists():
+    if named == STDIN or not glob.has_magic(named) or os.path.lexists(named):
         return [named]
     return sorted(glob.glob(named, recursive=True)) or [named]  # noqa: PTH207 - absolute ones too
 
@@ -65,38 +74,50 @@ def _walk(directory: str, selection: Selection) -> None:
         selection.troubles.append(f"{error.filename}: {error.strerror}")
 
     for folder, folders, names in os.walk(directory, onerror=trouble):
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and name != "node_modules"
-        )
-        for name in sorted(names):
-            path = str(Path(folder, name))
-            if _is_ours(path, name, selection):
+        folders[:] = sorted(name for name in folders if _is_searched(name))
+        for path in (str(Path(folder, name)) for name in sorted(names)):
+            try:
+                ours = _is_ours(path)
+            except OSError as error:
+                trouble(error)
+                continue
+            selection.passed_over += not ours
+            if ours:
                 selection.files[path] = None
-            else:
-                selection.passed_over += 1
 
 
-def _is_ours(path: str, name: str, selection: Selection) -> bool:
-    if _OURS.fullmatch(name):
+def _is_searched(folder: str) -> bool:
+    return folder == _WELL_KNOWN or not (folder.startswith(".") or folder == _OTHERS)
+
+
+def _is_ours(path: str) -> bool:
+    """Tell whether a file is ours by its name or by how it begins. Raises `OSError`."""
+    syntax, named = syntax_of(path), _OURS.fullmatch(Path(path).name)
+    if named and (Path(path).is_symlink() or Path(path).is_file()):
         return True
-    if not name.endswith(_ENDINGS) or not Path(path).is_file():
+    if syntax is None or not Path(path).is_file():
         return False
-    try:
-        return any(is_near(found) for found in _top_names(read_bounded(path), name))
-    except OSError as error:
-        selection.troubles.append(f"{path}: {error.strerror}")
-        return False
+    data = read_bounded(path)
+    root = _top(data) if syntax is Syntax.JSON else read_bytes(data, syntax).root
+    return is_meant(root) if root else bool(_MEMBER.search(_text(data)))
 
 
-def _top_names(data: bytes, name: str) -> Iterator[str]:
-    """Yield the names at the top of a file; of broken JSON, those at any depth."""
-    if not name.endswith(".json"):
-        if not data.lstrip().startswith((b"{", b"[")):
-            return (found.decode() for found in _YAML_NAME.findall(data))
-        return (found.decode(errors="replace") for found in _JSON_NAME.findall(data))
+def _top(data: bytes) -> Node | None:
+    """Return what stands at the top of JSON, quickly; None where it is no JSON."""
     try:
-        value = json.loads(data)
+        value = json.loads(_text(data))
     except (ValueError, RecursionError):
-        return (found.decode(errors="replace") for found in _JSON_NAME.findall(data))
-    objects = value if isinstance(value, list) else [value]
-    return (found for one in objects if isinstance(one, dict) for found in one)
+        return None
+    tops = value if isinstance(value, list) else [value]
+    return read_value([_flat(top) for top in tops if isinstance(top, dict)]).root
+
+
+def _flat(top: dict[str, object]) -> dict[str, object]:
+    """Return an object without what stands deeper in it."""
+    return {name: value if isinstance(value, str) else [] for name, value in top.items()}
+
+
+def _text(data: bytes) -> str:
+    """Return a text in whatever Unicode encoding its first bytes announce."""
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    return data.decode("utf-16" if wide else "utf-8-sig", errors="replace")

@@ -30,6 +30,7 @@ def schema(
 ) -> None:
     """Print a schema of a document type, the context, the vocabulary or the tables."""
     from askfirst import resources
+    from askfirst.cli.streams import complain
     from askfirst.schema import NAMES
     from askfirst.schema.bundle import bundle as bundled
 
@@ -38,7 +39,7 @@ def schema(
         typer.echo("\n".join(files))
     elif name.lower() not in files or (bundle and name.lower() not in NAMES):
         known = ", ".join(NAMES if bundle else files)
-        typer.echo(f"askfirst: {name} cannot be printed; these can: {known}", err=True)
+        complain(f"{name} cannot be printed; these can: {known}")
         raise typer.Exit(COULD_NOT_LOOK)
     elif bundle:
         typer.echo(json.dumps(bundled(name.lower()), indent=2, ensure_ascii=False))

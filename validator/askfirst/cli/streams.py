@@ -8,8 +8,14 @@ import typer
 
 from askfirst.cli.exits import COULD_NOT_LOOK
 from askfirst.reporting.style import COLORED, PLAIN, Style
+from askfirst.reporting.visible import visible
 
-__all__ = ["style_for", "write"]
+__all__ = ["complain", "style_for", "write"]
+
+
+def complain(trouble: str) -> None:
+    """Say on the error stream what stopped us, in visible characters only."""
+    typer.echo(f"askfirst: {visible(trouble)}", err=True)
 
 
 def style_for(output: str | None) -> Style:
@@ -23,18 +29,30 @@ def write(text: str, output: str | None) -> None:
     if output is None:
         typer.echo(text, nl=False)
         return
+    try:
+        _write_file(text, Path(output).resolve())
+    except OSError as error:
+        complain(f"{output}: {error.strerror}")
+        raise typer.Exit(COULD_NOT_LOOK) from error
+
+
+def _write_file(text: str, path: Path) -> None:
+    """Write beside the file and put it in place; what is no file, such as a pipe, is written to."""
+    data = text.encode(errors="backslashreplace")
+    if path.is_dir() or (path.exists() and not path.is_file()):
+        path.write_bytes(data)
+        return
     import tempfile
 
-    path = Path(output)
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        typer.echo(f"askfirst: {output}: {error.strerror}", err=True)
-        raise typer.Exit(COULD_NOT_LOOK) from error
-    with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-        file.write(text)
-    Path(draft).chmod(0o666 & ~_umask())
-    Path(draft).replace(path)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(draft).chmod(0o666 & ~_umask())
+        Path(draft).replace(path)
+    except OSError:
+        Path(draft).unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:

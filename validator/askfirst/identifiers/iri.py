@@ -2,7 +2,7 @@
 
 from string import ascii_lowercase, ascii_uppercase
 
-__all__ = ["normal"]
+__all__ = ["host", "normal"]
 
 #: Letters beyond ASCII keep their case: what is equal must be so for every implementation.
 _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
@@ -31,3 +31,14 @@ def normal(iri: str) -> str:
     user, at, host = authority.rpartition("@")
     slash = "" if path.startswith("/") else "/"
     return f"{scheme.translate(_LOWER)}://{user}{at}{host.translate(_LOWER)}{slash}{path}"
+
+
+def host(iri: str) -> str:
+    """Return the host of a URL in lower case, without user and port; empty where there is none.
+
+    >>> host("https://Me@CreativeCommons.org:443?x")
+    'creativecommons.org'
+    """
+    rest = normal(iri).partition("://")[2]
+    length = min((rest.index(mark) for mark in "/?#" if mark in rest), default=len(rest))
+    return rest[:length].rpartition("@")[2].partition(":")[0]

@@ -1,6 +1,7 @@
 """Hold documents as frozen values; none has a default that means consent."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from askfirst.vocabulary import (
     AtEnd,
@@ -28,8 +29,8 @@ __all__ = [
     "ReleaseTrack",
     "Rightsholder",
     "Source",
-    "Statement",
     "Statements",
+    "Stating",
     "Track",
     "Withdrawal",
 ]
@@ -116,7 +117,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement(Document):
+class Stating(Document):
     """What a Declaration and a Release have in common."""
 
     rightsholders: tuple[Rightsholder, ...]
@@ -130,7 +131,7 @@ class Statement(Document):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Declaration(Statement):
+class Declaration(Stating):
     """What a track's rightsholders permit, prohibit, or must be asked for."""
 
     track: Track
@@ -157,7 +158,7 @@ class ReleaseTrack:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Release(Statement):
+class Release(Stating):
     """The statements for an album or a folder, and the tracks that may say otherwise."""
 
     release: ReleaseInfo
@@ -192,14 +193,14 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent(Document):
-    """One rightsholder's explicit grant; `to` None is anyone, `models` None is any."""
+    """One rightsholder's explicit grant; the words `anyone` and `any` are there as written."""
 
-    to: Party | None
+    to: Party | Literal["anyone"]
     rights: tuple[Right, ...]
     tracks: tuple[Track, ...]
     material: tuple[Material, ...]
     uses: tuple[Use, ...]
-    models: tuple[Model, ...] | None
+    models: tuple[Model, ...] | Literal["any"]
     territories: tuple[str, ...]
     purpose: str
     valid_from: str

@@ -1,6 +1,6 @@
 """Read bytes strictly, into documents whose every part knows its position."""
 
-from askfirst.reading.finding import Found, beyond_limits, find, is_near
+from askfirst.reading.finding import Found, beyond_limits, find, is_meant
 from askfirst.reading.problems import Problem
 from askfirst.reading.source import Source, Syntax, read_bytes, read_value, syntax_of
 from askfirst.reading.text import Text
@@ -19,7 +19,7 @@ __all__ = [
     "beyond_limits",
     "escape",
     "find",
-    "is_near",
+    "is_meant",
     "locate",
     "plain",
     "read_bytes",

@@ -32,7 +32,7 @@ class Event(NamedTuple):
 
 def text_event(start: int, end: int, value: str) -> Event:
     """Return the event of a text; half a character (a lone surrogate) is replaced and a flaw."""
-    whole = value if value.isascii() else value.encode(errors="replace").decode()
+    whole = value if value.isascii() else value.encode(errors="backslashreplace").decode()
     if whole == value:
         return Event(Kind.SCALAR, start, end, value)
     flaw = Flaw("AF007", "this text holds half a character", "write the whole character")
@@ -106,9 +106,16 @@ class _Builder:
             node = self._open.pop().close(event.end)
         else:
             node = Scalar(event.value, event.start, event.end, event.flaw)
+            self._check_alias(node)
         if self._open:
             self._place(self._open[-1], node)
         return node
+
+    def _check_alias(self, node: Scalar) -> None:
+        """Report an alias also where it stands around a document: it repeats what it names."""
+        if node.flaw and node.flaw.code == "AF008":
+            pointer = self._open[-1].here if self._open else ""
+            self._problems.append(Problem("AF008", pointer, node.start, node.end, *node.flaw[1:]))
 
     def _count(self, event: Event) -> None:
         if event.kind is Kind.END or (self._open and self._open[-1].awaits_name):
@@ -139,6 +146,9 @@ class _Builder:
             parent.name = None
 
     def _name(self, parent: _Open, node: Node) -> Scalar:
+        if isinstance(node, Scalar) and len(str(node.value)) > self._limits.name:
+            event = Event(Kind.SCALAR, node.start, node.end)
+            self._stop(event, f"this name is longer than {self._limits.name} characters")
         if isinstance(node, Scalar) and isinstance(node.value, str) and not node.flaw:
             return node
         flaw = Flaw("AF012", "the name of a member is not text", "write the name in quotes")

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterator
 from enum import Enum, auto
+from re import compile as pattern
 from typing import NamedTuple
 
 from askfirst.reading.limits import DOCUMENT
 from askfirst.reading.problems import Problem
 from askfirst.reading.text import Text
-from askfirst.reading.tree import Mapping, Member, Node, Scalar, Sequence, escape, walk
+from askfirst.reading.tree import Mapping, Node, Scalar, Sequence, escape, walk
 from askfirst.vocabulary import DocumentType
 from askfirst.vocabulary.spelling import distance
 
-__all__ = ["Found", "beyond_limits", "find", "is_near"]
+__all__ = ["Found", "beyond_limits", "find", "is_meant"]
 
 
 _EDITS = 2
 _LETTERS = frozenset("askfirst")
+_VERSION = pattern(r"[0-9]+([.][0-9]+)*")
+#: Members of which a document has one, and somebody else's object of the same type may not.
+_TELLING = frozenset({"id", "issued", "rightsholders", "rights", "expression", "consent"})
 
 
 class Found(NamedTuple):
@@ -43,21 +47,29 @@ def find(
     root itself is what such a member holds.
     """
     found = []
-    todo = [(pointer, root, _Place.HELD if held else _Place.TOP)]
+    todo = [("", pointer, root, _Place.HELD if held else _Place.TOP)]
     while todo:
-        at, node, place = todo.pop()
-        if isinstance(node, Sequence):
+        whole, token, node, place = todo.pop()
+        at = whole + token
+        if isinstance(node, Mapping) and _is_document(node, place):
+            found.append(Found(at, node))
+        elif isinstance(node, Mapping):
+            problems += _misspelt(at, node)
+            todo += [(at, *member) for member in reversed([*_members(node)])]
+        elif isinstance(node, Sequence) and (node.items or place is not _Place.HELD):
             if place is _Place.TOP and any(_is_one(item) for item in node.items):
                 place = _Place.HELD  # a list with a document holds nothing else
-            todo += [(f"{at}/{n}", item, place) for n, item in enumerate(node.items)][::-1]
-        elif isinstance(node, Scalar):
-            problems += [_no_document(at, node)] * (place is _Place.HELD)
-        elif _is_document(node, place):
-            found.append(Found(at, node))
-        else:
-            problems += _misspelt(at, node)
-            todo += list(_members(at, node))[::-1]
+            todo += [(at, f"/{n}", item, place) for n, item in enumerate(node.items)][::-1]
+        elif place is _Place.HELD:
+            problems.append(_no_document(at, node))
     return found
+
+
+def is_meant(root: Node) -> bool:
+    """Tell whether a text begins like a document, or holds the member `askfirst` at its top."""
+    tops = root.items if isinstance(root, Sequence) else (root,)
+    named = [node for node in tops if isinstance(node, Mapping)]
+    return any(_is_document(n, _Place.TOP) or any(map(is_near, n.members)) for n in named)
 
 
 def beyond_limits(found: Found, text: Text | None) -> Problem | None:
@@ -85,23 +97,28 @@ def _is_document(node: Mapping, place: _Place) -> bool:
     """Tell whether an object is meant as a document; at the top also if its version is misspelt."""
     if place is _Place.HELD or _is_one(node):
         return True
-    return place is _Place.TOP and any(_hints(member) for member in node.members.values())
+    held = node.members.get("askfirst")
+    holds = held and not isinstance(held.value, Scalar)
+    return place is _Place.TOP and not holds and _hints(node)
 
 
 def _is_one(node: Node) -> bool:
     version = node.members.get("askfirst") if isinstance(node, Mapping) else None
-    return bool(
-        version and isinstance(version.value, Scalar) and isinstance(version.value.value, str)
-    )
-
-
-def _hints(member: Member) -> bool:
-    """Tell whether a member of an object at the top shows that a document was meant."""
-    if not isinstance(member.value, Scalar):
+    if version is None or not isinstance(version.value, Scalar):
         return False
-    if member.name == "type":
-        return member.value.value in tuple(DocumentType)
-    return member.name != "askfirst" and is_near(member.name)
+    return isinstance(version.value.value, str) and version.value.flaw is None
+
+
+def _hints(node: Mapping) -> bool:
+    """Tell whether the type, or a version under a misspelt name, shows a document."""
+    kind = node.members.get("type")
+    if kind and isinstance(kind.value, Scalar) and kind.value.value in tuple(DocumentType):
+        return bool(_TELLING.intersection(node.members))
+    return any(
+        isinstance(member.value, Scalar) and _VERSION.match(str(member.value.value))
+        for name, member in node.members.items()
+        if is_near(name)
+    )
 
 
 def is_near(name: str) -> bool:
@@ -110,10 +127,10 @@ def is_near(name: str) -> bool:
     return alike and distance(name.lower(), "askfirst") <= _EDITS
 
 
-def _members(at: str, node: Mapping) -> Iterator[tuple[str, Node, _Place]]:
+def _members(node: Mapping) -> Iterator[tuple[str, Node, _Place]]:
     for name, member in node.members.items():
         place = _Place.HELD if name == "askfirst" else _Place.ELSEWHERE
-        yield f"{at}/{escape(name)}", member.value, place
+        yield f"/{escape(name)}", member.value, place
 
 
 def _misspelt(at: str, node: Mapping) -> Iterator[Problem]:
@@ -125,8 +142,8 @@ def _misspelt(at: str, node: Mapping) -> Iterator[Problem]:
             yield Problem("AF015", pointer, member.start, member.end, message, "write `askfirst`")
 
 
-def _no_document(at: str, node: Scalar) -> Problem:
-    message = "the member `askfirst` holds no document"
+def _no_document(at: str, node: Node) -> Problem:
+    message = "no document stands here"
     return Problem(
         "AF015", at, node.start, node.end, message, "put the document here, as an object"
     )

@@ -6,11 +6,12 @@ __all__ = ["AROUND", "DOCUMENT", "Limits"]
 
 
 class Limits(NamedTuple):
-    """How deep, how many values and how many bytes."""
+    """How deep, how many values, how many bytes, and how long the name of a member."""
 
     depth: int
     values: int
     bytes: int
+    name: int = 256
 
 
 #: A document, wherever it stands.

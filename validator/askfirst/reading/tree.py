@@ -69,14 +69,16 @@ def escape(name: str) -> str:
 
 def walk(node: Node, pointer: str = "") -> Iterator[tuple[str, Node]]:
     """Yield a value and all values in it with their pointers, in the order of the text."""
-    todo = [(pointer, node)]
+    todo = [("", pointer, node)]
     while todo:
-        pointer, node = todo.pop()
-        yield pointer, node
+        # a pointer is written when its turn comes: parts that wait share that of the whole
+        whole, token, node = todo.pop()
+        at = whole + token
+        yield at, node
         if isinstance(node, Sequence):
-            parts = [(f"{pointer}/{n}", item) for n, item in enumerate(node.items)]
+            parts = [(at, f"/{n}", item) for n, item in enumerate(node.items)]
         elif isinstance(node, Mapping):
-            parts = [(f"{pointer}/{escape(m.name)}", m.value) for m in node.members.values()]
+            parts = [(at, f"/{escape(m.name)}", m.value) for m in node.members.values()]
         else:
             continue
         todo += reversed(parts)

@@ -27,7 +27,7 @@ def events(value: object) -> Iterator[Event]:
 
 def _scalar(value: object) -> Event:
     if isinstance(value, str):
-        return text_event(0, 0, value)
+        return text_event(0, 0, str.__str__(value))  # a subclass is no JSON text
     if value is None or isinstance(value, bool):
         return Event(Kind.SCALAR, 0, 0, value)
     kind = type(value).__name__

@@ -5,21 +5,23 @@ from re import compile as pattern
 
 import yaml
 
-from askfirst.reading.building import Event, Kind
+from askfirst.errors import AskFirstError
+from askfirst.reading.building import Event, Kind, text_event
 from askfirst.reading.problems import Problem, Unreadable
 from askfirst.reading.tree import Flaw
 
 __all__ = ["events"]
 
-_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+#: What YAML 1.1 takes for the end of a line, and YAML 1.2 and every editor for a character.
+_OTHER_LINE_ENDS = pattern("[\x85\u2028\u2029]")
 
 #: Every form that YAML 1.1 (int, float) or the core schema of YAML 1.2 takes for a number.
 _NUMBER = pattern(
     r"[-+]?(?:"
-    r"[0-9][0-9_]*"
+    r"[0-9][0-9_,]*"
     r"|0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+"
     r"|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"
-    r"|(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*|[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?"
+    r"|(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9_]+|[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?"
     r"|\.(?:inf|Inf|INF)"
     r")|\.(?:nan|NaN|NAN)"
 )
@@ -32,14 +34,14 @@ def _cases(word: str) -> set[str]:
 
 #: The other spellings of true, false and null in YAML 1.1 and in the core schema of YAML 1.2.
 _MISREAD = frozenset(
-    ["~", "Null", "NULL", "True", "TRUE", "False", "FALSE"]
+    ["=", "~", "Null", "NULL", "True", "TRUE", "False", "FALSE"]
     + [form for word in ("y", "yes", "n", "no", "on", "off") for form in _cases(word)]
 )
 
 #: What to do about what libyaml and PyYAML say, by a part of their words.
 _CURES = {
     "tab": "use spaces, not tabs, to indent",
-    "\\t": "use spaces, not tabs, to indent",
+    "\t": "use spaces, not tabs, to indent",
     "mapping values are not allowed": "put text with a colon and a space in it in quotes",
     "cannot start any token": "put text that begins with a sign such as @ or % in quotes",
     "quote is not closed": 'close the quote; inside it, write a quote twice or as \\"',
@@ -55,10 +57,24 @@ def events(content: str, problems: list[Problem]) -> Iterator[Event]:
 
     Raises `Unreadable` where the text is not YAML (AF003) or holds several documents (AF011).
     """
+    if strange := _OTHER_LINE_ENDS.search(content):
+        message = "this invisible character ends a line for some programs and not for others"
+        advice = "take it out, or write it as an escape in double quotes"
+        raise Unreadable(Problem("AF003", "", strange.start(), strange.end(), message, advice))
     try:
-        yield from _Translator(problems).run(yaml.parse(content, _LOADER))
+        yield from _Translator(problems).run(yaml.parse(content, _loader()))
     except yaml.YAMLError as error:
-        raise Unreadable(_fault(error, len(content))) from error
+        raise Unreadable(_fault(error, content)) from error
+
+
+def _loader() -> type:
+    """Return libyaml's parser. Raises `AskFirstError` where PyYAML was built without it.
+
+    PyYAML's own parser refuses other texts, and a text must conform everywhere or nowhere.
+    """
+    if not hasattr(yaml, "CSafeLoader"):
+        raise AskFirstError("PyYAML is installed without libyaml; install a build that has it")
+    return yaml.CSafeLoader
 
 
 class _Translator:
@@ -108,10 +124,13 @@ class _Translator:
 
     def _scalar(self, event: yaml.ScalarEvent, start: int, end: int) -> Event:
         if event.style or event.tag:
-            return Event(Kind.SCALAR, start, end, event.value)
+            return text_event(start, end, event.value)
         if event.value in _READ:
             return Event(Kind.SCALAR, start, end, _READ[event.value])
-        return Event(Kind.SCALAR, start, end, event.value or None, _flaw(event.value))
+        flaw = _flaw(event.value)
+        if flaw is None:
+            return text_event(start, end, event.value)
+        return Event(Kind.SCALAR, start, end, event.value or None, flaw)
 
     def _problem(self, code: str, start: int, end: int, message: str, advice: str) -> None:
         self._problems.append(Problem(code, "", start, end, message, advice))
@@ -134,18 +153,24 @@ def _flaw(value: str) -> Flaw | None:
     if value == "<<":
         return Flaw("AF010", "`<<` merges another object in", "write its members out")
     if not value:
-        return Flaw("AF006", "nothing is written here", "write a value, or leave the name out too")
+        advice = "write a value, indent the lines that belong here, or leave the name out too"
+        return Flaw("AF006", "nothing is written here", advice)
     return None
 
 
-def _fault(error: yaml.YAMLError, length: int) -> Problem:
+def _fault(error: yaml.YAMLError, content: str) -> Problem:
     """Return where and why a YAML parser stopped, in the parser's words, and what to do."""
     why = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
     context = getattr(error, "context", None) or ""
     mark = getattr(error, "problem_mark", None)
+    if context == "while scanning a simple key" and error.context_mark:  # type: ignore[attr-defined]
+        mark = error.context_mark  # type: ignore[attr-defined]  # where the name stands
     if "quoted scalar" in context and error.context_mark:  # type: ignore[attr-defined]
         mark = error.context_mark  # type: ignore[attr-defined]  # where the open quote stands
         why = "this quote is not closed"
-    start = min(_offset(mark) if mark else getattr(error, "position", 0), length)
-    advice = next((said for part, said in _CURES.items() if part in why), None)
-    return Problem("AF003", "", start, min(start + 1, length), f"this is not YAML: {why}", advice)
+    start = min(_offset(mark) if mark else getattr(error, "position", 0), len(content))
+    found = f"{why} {content[start : start + 1]}"
+    advice = next((said for part, said in _CURES.items() if part in found), None)
+    return Problem(
+        "AF003", "", start, min(start + 1, len(content)), f"this is not YAML: {why}", advice
+    )

@@ -20,11 +20,12 @@ class Results(NamedTuple):
 
     files: tuple[FileReport, ...]
     passed_over: int
+    incomplete: bool = False
 
     @property
     def conforms(self) -> bool:
-        """Whether no file has an error."""
-        return all(file.report.conforms for file in self.files)
+        """Whether everything could be looked at and no file has an error."""
+        return not self.incomplete and all(file.report.conforms for file in self.files)
 
     def count(self, severity: Severity) -> int:
         """Return how many findings of a severity there are in all files."""

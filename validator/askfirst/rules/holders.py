@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from askfirst.identifiers import party
 from askfirst.rules.anatomy import claims, rightsholders
-from askfirst.rules.identifiers import normal_party
 from askfirst.rules.part import Part, words
 from askfirst.rules.registry import Fault, rule
 from askfirst.vocabulary import Capacity, DocumentType, Right
@@ -17,7 +17,7 @@ _DECLARING = (DocumentType.DECLARATION, DocumentType.RELEASE)
 def maker_is_named_among_several_holders(document: Part) -> Iterator[Fault]:
     """A document whose rightsholders are several MUST name its maker in by."""
     named = [entry["holder"].text for entry in rightsholders(document)]
-    holders = {normal_party(address) for address in named if address}
+    holders = {party.normal(address) for address in named if address}
     if len(holders) > 1 and not document["by"].present:
         advice = "add `by: {id: …}` with the holder who makes this document"
         yield Fault(document, "it is not said which of the holders makes this document", advice)
@@ -28,7 +28,7 @@ def maker_is_a_holder(document: Part) -> Iterator[Fault]:
     """The maker of a Declaration or Release that is not imported MUST be one of its holders or mandated parties."""
     maker = document["by"]["id"]
     known = {
-        normal_party(entry.text)
+        party.normal(entry.text)
         for holder in rightsholders(document)
         for entry in (holder["holder"], holder["mandate"]["id"])
         if entry.text
@@ -37,7 +37,7 @@ def maker_is_a_holder(document: Part) -> Iterator[Fault]:
         maker.text
         and known
         and not document["source"].present
-        and normal_party(maker.text) not in known
+        and party.normal(maker.text) not in known
     ):
         advice = "let a holder make it; whoever saw it being made is the `witness`"
         yield Fault(maker, f"`{maker.text}` holds no right here and has no mandate", advice)

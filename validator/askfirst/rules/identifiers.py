@@ -4,23 +4,15 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 
 from askfirst.errors import InvalidIdentifier
-from askfirst.identifiers import ipi, iri, iscc, isni, isrc, iswc, mbid, upc
+from askfirst.identifiers import ipi, iscc, isni, isrc, iswc, mbid, party, upc
 from askfirst.rules.anatomy import parties, tracks
 from askfirst.rules.part import Part
 from askfirst.rules.registry import Fault, rule
 from askfirst.vocabulary import DocumentType
 
-__all__ = ["normal_party"]
+__all__: list[str] = []
 
 _WITH_TRACKS = (DocumentType.DECLARATION, DocumentType.RELEASE, DocumentType.CONSENT)
-_ISNI = "https://isni.org/isni/"
-_ISNI_FORMS = (
-    _ISNI,
-    "http://isni.org/isni/",
-    "https://www.isni.org/isni/",
-    "http://www.isni.org/isni/",
-)
-_IPI = "ipi:"
 
 
 @rule("AF202", *_WITH_TRACKS)
@@ -45,18 +37,18 @@ def iswc_has_its_check_digit(document: Part) -> Iterator[Fault]:
 @rule("AF204")
 def isni_has_its_check_character(document: Part) -> Iterator[Fault]:
     """An ISNI given as an address MUST be fifteen digits and their check character."""
-    for party in parties(document):
-        form = next((form for form in _ISNI_FORMS if party.text.startswith(form)), None)
-        if form:
-            yield from _invalid(party, party.text.removeprefix(form), isni)
+    for address in parties(document):
+        number = party.isni_in(address.text)
+        if number is not None:
+            yield from _invalid(address, number, isni)
 
 
 @rule("AF205")
 def ipi_has_its_check_number(document: Part) -> Iterator[Fault]:
     """An IPI name number given as an address MUST be eleven digits, of which the last two are the check number."""
-    for party in parties(document):
-        if party.text.lower().startswith(_IPI):
-            yield from _invalid(party, party.text[len(_IPI) :], ipi)
+    for address in parties(document):
+        if address.text.lower().startswith(party.IPI):
+            yield from _invalid(address, address.text[len(party.IPI) :], ipi)
 
 
 @rule("AF206", DocumentType.RELEASE)
@@ -80,21 +72,6 @@ def identifiers_stand_in_normal_form(document: Part) -> Iterator[Fault]:
             yield Fault(part, f"`{part.text}` is not in its normal form", f"write `{normal}`")
 
 
-def normal_party(address: str) -> str:
-    """Return the form of a party's address in which two of them are compared (rule 10)."""
-    return iri.normal(_identified(address))
-
-
-def _identified(address: str) -> str:
-    """Return the normal form of an address that is an ISNI or an IPI name number."""
-    form = next((form for form in _ISNI_FORMS if address.startswith(form)), None)
-    if form and isni.is_valid(address.removeprefix(form)):
-        return _ISNI + isni.compact(address.removeprefix(form))
-    if address.lower().startswith(_IPI) and ipi.is_valid(address[len(_IPI) :]):
-        return _IPI + ipi.compact(address[len(_IPI) :])
-    return address
-
-
 def _normal_forms(document: Part) -> Iterator[tuple[Part, str | None]]:
     for track in tracks(document):
         for name, module in (("isrc", isrc), ("iswc", iswc), ("mbid", mbid)):
@@ -104,8 +81,8 @@ def _normal_forms(document: Part) -> Iterator[tuple[Part, str | None]]:
                 yield file[name], file[name].text.lower() if file[name].present else None
     yield document["release"]["upc"], _compact(document["release"]["upc"], upc)
     yield document["release"]["mbid"], _compact(document["release"]["mbid"], mbid)
-    for party in parties(document):
-        yield party, _identified(party.text) if party.text else None
+    for address in parties(document):
+        yield address, party.identified(address.text) if address.text else None
 
 
 def _compact(part: Part, module: ModuleType) -> str | None:

@@ -6,7 +6,7 @@ from askfirst.identifiers import iri
 from askfirst.rules.anatomy import STATEMENTS, stating, tracks
 from askfirst.rules.part import Part, words
 from askfirst.rules.registry import Fault, rule
-from askfirst.vocabulary import DocumentType, Use, covers
+from askfirst.vocabulary import DocumentType, Use, covers, path
 
 __all__: list[str] = []
 
@@ -49,12 +49,14 @@ def _is(uses: Part, name: str) -> bool:
 @rule("AF305", *_STATING)
 def narrower_statements_are_no_milder(document: Part) -> Iterator[Fault]:
     """A statement SHOULD NOT be milder than one that the same document makes for a wider use."""
-    general = _stated(document)
     for part in stating(document):
-        stated = [*general.items(), *_stated(part).items()]
+        own = _stated(part)
+        general = {} if part is document else _stated(document)
         for rank, name in enumerate(STATEMENTS):
             for use, entry in words(part[name], Use):
-                wide = next((w for w, r in stated if covers(w, use) and r > rank), None)
+                stricter = {w for w, r in own.items() if r > rank and w is not use}
+                stricter |= {w for w, r in general.items() if r > rank}
+                wide = next((w for w in path(use) if w in stricter), None)
                 if wide:
                     message = f"`{use}` is an exception from `{wide}`, which is stricter"
                     yield Fault(entry, message, "nothing to do if the exception is meant")
@@ -86,8 +88,7 @@ def creative_commons_is_not_restricted(document: Part) -> Iterator[Fault]:
 
 
 def _is_creative_commons(address: str) -> bool:
-    place = address.lower().partition("://")[2].removeprefix("www.")
-    return place.startswith("creativecommons.org/")
+    return iri.host(address).removeprefix("www.") == "creativecommons.org"
 
 
 def _restricts(part: Part) -> bool:

@@ -1,15 +1,13 @@
 """Check that periods and moments fit together (AF6)."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from askfirst.rules.part import Part
 from askfirst.rules.registry import Fault, rule
 from askfirst.vocabulary import DocumentType
 
 __all__: list[str] = []
-
-#: How long an instant is; instants of one form are in time order where they are in text order.
-_INSTANT = len("2026-11-22T10:00:00Z")
 
 
 @rule("AF602", DocumentType.CONSENT)
@@ -42,4 +40,9 @@ def withdrawal_looks_ahead(document: Part) -> Iterator[Fault]:
 
 
 def _is_instant(part: Part) -> bool:
-    return len(part.text) == _INSTANT
+    """Tell whether a part is an instant that exists; two of them are in time order as texts."""
+    try:
+        datetime.strptime(part.text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        return False
+    return len(part.text) == len("2026-11-22T10:00:00Z")

@@ -24,7 +24,7 @@ NOUNS = {
 ADVICE = {
     "AF107": "write a text",
     "AF108": "write at least one entry",
-    "AF110": "write it as 2026-11-22T10:00:00Z",
+    "AF110": "write year-month-day, T, the time in UTC, Z: YYYY-MM-DDThh:mm:ssZ",
     "AF111": "write an address such as https://mara.example.org/; in it a space is %20",
     "AF112": "write an IRI without #, such as urn:uuid:6b0e9f0a-8f0d-4c57-9a7a-0a2f6f7f4b11",
     "AF113": "write a tag such as en or pt-BR",

@@ -83,7 +83,14 @@ def malformed(broken: Broken) -> Iterator[Finding]:
         message = "`worldwide` and countries stand in one list"
     else:
         message = f"`{broken.value}` is not {NOUNS[broken.code]}"
-    yield broken.finding(message, ADVICE[broken.code])
+    yield broken.finding(message, _mail(broken) or ADVICE[broken.code])
+
+
+def _mail(broken: Broken) -> str | None:
+    """Return how to write a mail address, if that is what stands there."""
+    address = str(broken.value).removeprefix("mailto:").strip()
+    is_mail = broken.code == "AF111" and "@" in address and "/" not in address
+    return f"write `mailto:{address}`" if is_mail else None
 
 
 def _right_kind(broken: Broken) -> str:
@@ -94,7 +101,7 @@ def _right_kind(broken: Broken) -> str:
         return f"write an object with {listed(broken.schema.get('required', ['members']))}"
     entry = _resolved(broken.schema["items"])
     if entry.get("type") == "object":
-        return f"write a list of objects with {listed(entry['required'])}"
+        return f"write a list: begin each entry, with {listed(entry['required'])}, with a hyphen"
     return (
         f"write a list: [{broken.value}]" if isinstance(broken.value, str) else "write a list: […]"
     )

@@ -39,7 +39,6 @@ _ALIASES = {
     "album": "release",
     "composer": "composition",
     "master": "recording",
-    "vocals": "voice",
     "world": "worldwide",
     "forever": "until-withdrawn",
     "everyone": "anyone",
@@ -109,7 +108,8 @@ def distance(one: str, other: str) -> int:
     >>> distance("askfrist", "askfirst")
     1
     """
-    if abs(len(one) - len(other)) > _MOST_EDITS:
+    # an edit adds or drops two letters at the most
+    if abs(len(one) - len(other)) > _MOST_EDITS or len({*one} ^ {*other}) > 2 * _MOST_EDITS:
         return _MOST_EDITS + 1
     before: list[int] = []
     above = list(range(len(other) + 1))
