@@ -8,8 +8,8 @@ from askfirst.schema.reference import violations
 from tests.consistency.broken import broken
 from tests.consistency.shipped import Json, Place, common, document_schemas
 
-#: What a value can break. A part of `anyOf`, `oneOf`, `not`, `propertyNames`, `if` or `contains` is none
-#: by itself: the keyword around it is broken or not.
+#: What a value can break. A part of `anyOf`, `oneOf`, `not`, `propertyNames`, `if` or `contains`
+#: is none by itself: the keyword around it is broken or not.
 ASSERTIONS = (
     *(
         "type",

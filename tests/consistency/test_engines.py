@@ -20,7 +20,7 @@ from tests.property.mutations import mutated_documents
 
 #: Where a keyword stands, and where the value that breaks it.
 Broken: TypeAlias = tuple[str, tuple[str | int, ...]]
-MANY = settings(max_examples=10 * settings.default.max_examples)
+MANY = settings(max_examples=10 * settings().max_examples)
 
 each_file = pytest.mark.parametrize(
     "file", [*stories(), *faulty_files()], ids=lambda file: f"{file.parent.name}/{file.name}"

@@ -21,7 +21,7 @@ __all__ = ["Trial", "fault", "trials"]
 
 _FILES = [(file.suffix, file.read_bytes()) for file in (*stories(), *faulty_files())]
 #: Large ones, which show limits, would leave no time for the others.
-_EXAMPLES = [(suffix, data) for suffix, data in _FILES if len(data) < 16_384]  # noqa: PLR2004 - 16 KiB
+_EXAMPLES = [(suffix, data) for suffix, data in _FILES if len(data) < 16_384]
 _POINTERS = ("", "/", "/askfirst", "/0", "/track", "/~2", "x", "/askfirst/0", "/é")
 #: No `--`: what follows it would be paths too, and `/` is a long way.
 _ODD_PATHS = ("none.yaml", "", "*", "[", "\x1b[2J", "a" * 300, "-", "é.json")

@@ -74,8 +74,13 @@ def _schemes() -> SearchStrategy[str]:
 @cache
 def _opaque() -> SearchStrategy[str]:
     return st.sampled_from(
-        ["did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2", "mailto:mara@example.org"]
-        + ["tag:example.org,2026:%C3%A9", "x:%25", "URN:UUID:6B0E9F0A-8F0D-4C57-9A7A-0A2F6F7F4B11"]
+        [
+            "did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2",
+            "mailto:mara@example.org",
+            "tag:example.org,2026:%C3%A9",
+            "x:%25",
+            "URN:UUID:6B0E9F0A-8F0D-4C57-9A7A-0A2F6F7F4B11",
+        ]
     )
 
 
@@ -219,12 +224,18 @@ def _absentable() -> tuple[str, ...]:
     return tuple(str(right) for right in Right if not right.personal)
 
 
+@cache
+def _either() -> SearchStrategy[bool]:
+    return st.booleans()
+
+
 @st.composite
 def _held(draw: DrawFn, absent: list[str]) -> Json:
     """Return the rightsholders and the absent rights, which nobody holds."""
     rights = [str(right) for right in Right if right not in absent]
     entries = draw(_unique(rightsholders(rights)))
-    optional = {"absentRights": absent} if absent or draw(st.booleans()) else {}
+    named = bool(absent) or draw(_either())
+    optional = {"absentRights": absent} if named else {}
     return {"rightsholders": entries, **optional}
 
 
@@ -296,7 +307,8 @@ def consents(draw: DrawFn) -> Json:
     return {
         **document,
         **(draw(st.fixed_dictionaries({"agreement": _agreement()})) if agreed else {}),
-        **{"issued": issued, "validFrom": start},
+        "issued": issued,
+        "validFrom": start,
         "validUntil": draw(st.sampled_from([end, "until-withdrawn"])),
         "expression": {**draw(_expression()), "at": expressed},
     }

@@ -22,7 +22,7 @@ def faults(seconds: float, seed: int, folder: Path) -> dict[int, tuple[str, Tria
     for number, trial in enumerate(trials(seconds, seed, folder)):
         if said := fault(trial):
             found[number] = said, trial
-    print(f"{number + 1} trials with the seed {seed}, {len(found)} faults")  # noqa: T201 - its figures
+    print(f"{number + 1} trials with the seed {seed}, {len(found)} faults")
     return found
 
 

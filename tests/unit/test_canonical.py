@@ -1,4 +1,4 @@
-"""A digest is that of the canonical bytes, or of the raw ones where the text was not read as written."""
+"""A digest is of canonical bytes, or of raw ones that were not read as they were written."""
 
 import json
 from hashlib import sha256
