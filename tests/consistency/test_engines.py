@@ -6,7 +6,7 @@ from typing import TypeAlias
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from askfirst.checking.kinds import kind_of
 from askfirst.reading import find, plain, read_bytes
@@ -16,11 +16,11 @@ from askfirst.vocabulary import DocumentType
 from tests.consistency.broken import faulty_files
 from tests.consistency.documents import conforming, stories
 from tests.consistency.shipped import Json
+from tests.property.effort import MANY
 from tests.property.mutations import mutated_documents
 
 #: Where a keyword stands, and where the value that breaks it.
 Broken: TypeAlias = tuple[str, tuple[str | int, ...]]
-MANY = settings(max_examples=10 * settings().max_examples)
 
 each_file = pytest.mark.parametrize(
     "file", [*stories(), *faulty_files()], ids=lambda file: f"{file.parent.name}/{file.name}"

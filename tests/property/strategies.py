@@ -26,6 +26,8 @@ __all__ = ["TYPES", "consents", "declarations", "documents", "releases", "texts"
 TYPES = ("Declaration", "Release", "Consent", "Withdrawal")
 CONTEXT = "https://w3id.org/askfirst/1.0/context.jsonld"
 
+KEY = "did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2"
+
 
 @cache
 def texts(least: int = 1) -> SearchStrategy[str]:
@@ -75,7 +77,7 @@ def _schemes() -> SearchStrategy[str]:
 def _opaque() -> SearchStrategy[str]:
     return st.sampled_from(
         [
-            "did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2",
+            KEY,
             "mailto:mara@example.org",
             "tag:example.org,2026:%C3%A9",
             "x:%25",
@@ -118,7 +120,7 @@ def proofs() -> SearchStrategy[Json]:
             "type": st.just("DataIntegrityProof"),
             "cryptosuite": st.just("eddsa-jcs-2022"),
             "created": instants(),
-            "verificationMethod": iris(),
+            "verificationMethod": st.just(f"{KEY}#{KEY.removeprefix('did:key:')}"),
             "proofPurpose": st.just("assertionMethod"),
             "proofValue": value.map(lambda text: f"z{text[:127]}"),
         }

@@ -12,6 +12,7 @@ from askfirst.reading import locate, read_value
 from askfirst.vocabulary import CODES
 from tests.consistency.shipped import Json
 from tests.property.damaged import any_bytes, any_values
+from tests.property.effort import MANY
 from tests.property.mutations import mutated_documents
 
 LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
@@ -42,18 +43,22 @@ def places(text: str) -> set[tuple[int, int]]:
 class TestAnyBytes:
     """Any bytes in give a document, findings, or an error of AskFirst's own out, and never another failure, an endless run or unbounded memory."""  # noqa: E501 - as it stands there
 
+    @MANY
     @given(any_bytes())
     def test_bytes_give_a_report(self, data: bytes) -> None:
         assert everything_said(check(data))
 
+    @MANY
     @given(any_values())
     def test_a_value_gives_a_report(self, value: Json) -> None:
         assert everything_said(check({"askfirst": value}))
 
+    @MANY
     @given(any_values())
     def test_a_value_in_the_place_of_a_document_gives_a_report(self, value: Json) -> None:
         assert everything_said(check(value if isinstance(value, dict) else {"type": value}))
 
+    @MANY
     @given(any_bytes())
     def test_bytes_give_a_document_or_our_own_error(self, data: bytes) -> None:
         report = check(data)
@@ -64,12 +69,14 @@ class TestAnyBytes:
 class TestReports:
     """A Reader MUST report, and not fail, whatever the bytes are."""
 
+    @MANY
     @given(any_bytes())
     def test_what_does_not_conform_has_a_finding(self, data: bytes) -> None:
         report = check(data)
 
         assert report.conforms or report.findings
 
+    @MANY
     @given(any_bytes())
     def test_a_report_that_conforms_holds_documents_that_do(self, data: bytes) -> None:
         report = check(data)
@@ -81,6 +88,7 @@ class TestReports:
 class TestWholeTexts:
     """A document in a text with a finding of the severity error that belongs to none of its documents does not conform either."""  # noqa: E501 - as it stands there
 
+    @MANY
     @given(any_bytes())
     def test_no_document_conforms_in_a_text_with_a_fault_of_its_own(self, data: bytes) -> None:
         report = check(data)
@@ -92,6 +100,7 @@ class TestWholeTexts:
 class TestTheSameAgain:
     """A Decider MUST give the same answer for the same arguments."""
 
+    @MANY
     @given(any_bytes())
     def test_a_second_look_finds_the_same(self, data: bytes) -> None:
         assert check(data).findings == check(data).findings
@@ -100,6 +109,7 @@ class TestTheSameAgain:
 class TestOrder:
     """Findings are sorted by position, then by code."""
 
+    @MANY
     @given(any_bytes())
     def test_findings_are_sorted(self, data: bytes) -> None:
         found = [(ends(one.position)[0], one.code) for one in check(data).findings]
@@ -110,6 +120,7 @@ class TestOrder:
 class TestPositions:
     """Lines and columns count from 1, and columns count code points."""
 
+    @MANY
     @given(any_bytes())
     def test_every_position_is_a_place_in_the_text(self, data: bytes) -> None:
         text = data.removeprefix(b"\xef\xbb\xbf").decode(errors="replace")
@@ -117,6 +128,7 @@ class TestPositions:
 
         assert set(found) <= places(text)
 
+    @MANY
     @given(any_bytes())
     def test_no_position_ends_before_it_starts(self, data: bytes) -> None:
         found = [ends(one.position) for one in check(data).findings]
@@ -127,6 +139,7 @@ class TestPositions:
 class TestCodes:
     """The severity belongs to the code."""
 
+    @MANY
     @given(any_bytes())
     def test_every_finding_has_a_code_that_exists(self, data: bytes) -> None:
         found = check(data).findings
@@ -137,6 +150,7 @@ class TestCodes:
 class TestPointers:
     """The pointer is relative to the file."""
 
+    @MANY
     @given(any_bytes())
     def test_every_pointer_is_one(self, data: bytes) -> None:
         assert [one for one in check(data).findings if not POINTER.fullmatch(one.pointer)] == []

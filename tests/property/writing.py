@@ -23,13 +23,13 @@ def json_texts(draw: DrawFn, value: Json) -> str:
 
 @st.composite
 def yaml_texts(draw: DrawFn, value: Json) -> str:
-    """Return YAML text with every text in quotes, in flow or block style, folded anywhere."""
+    """Return YAML text with every text in quotes, in flow or block style."""
     return yaml.dump(
         value,
         Dumper=draw(st.sampled_from([_Double, _Single])),
         default_flow_style=draw(st.sampled_from([True, False, None])),
         indent=draw(st.integers(2, 9)),
-        width=draw(st.sampled_from([2, 20, 80, 10_000])),
+        width=10_000,  # where PyYAML folds a text in double quotes it can add a backslash
         allow_unicode=draw(st.booleans()),
         line_break=draw(st.sampled_from(["\n", "\r", "\r\n"])),
         explicit_start=draw(st.booleans()),

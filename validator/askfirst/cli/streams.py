@@ -21,11 +21,14 @@ def complain(trouble: str) -> None:
 def style_for(output: str | None) -> Style:
     """Return the style of the output: colors only on a terminal that shows them and wants them."""
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return COLORED if output is None and wanted and sys.stdout.isatty() else PLAIN
+    screen = sys.stdout is not None and sys.stdout.isatty()
+    return COLORED if output is None and wanted and screen else PLAIN
 
 
 def write(text: str, output: str | None) -> None:
     """Write a text to a file, whole or not at all, or to the standard output."""
+    if output is None and sys.stdout is None:
+        raise OSError(0, "the standard output is closed")
     if output is None:
         typer.echo(text, nl=False)
         return

@@ -12,7 +12,8 @@ from askfirst.reading.tree import Flaw
 __all__ = ["events"]
 
 _SPACE = pattern(r"[ \t\n\r]*")
-_STRING = pattern(r'"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*"')
+#: Possessive: an escape that was read is never given back, which would cost memory for each.
+_STRING = pattern(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"')
 _NUMBER = pattern(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _WORD = pattern(r"[A-Za-z_$][A-Za-z0-9_$-]*")
 _LITERALS: dict[str, bool | None] = {"true": True, "false": False, "null": None}

@@ -18,4 +18,4 @@ class Limits(NamedTuple):
 DOCUMENT = Limits(depth=32, values=20_000, bytes=2**20)
 
 #: Somebody else's object with documents in it.
-AROUND = Limits(depth=64, values=1_000_000, bytes=2**24)
+AROUND = Limits(depth=64, values=500_000, bytes=2**24)

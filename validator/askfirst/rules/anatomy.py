@@ -1,9 +1,10 @@
 """Find the parts of a document that rules ask for: tracks, holders, parties, statements."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from askfirst.rules.part import Part
+from askfirst.rules.part import Part, words
+from askfirst.vocabulary import Right
 
 __all__ = ["STATEMENTS", "Claim", "claims", "parties", "rightsholders", "stating", "tracks"]
 
@@ -12,10 +13,12 @@ STATEMENTS = ("permits", "requiresConsent", "prohibits")
 
 
 class Claim(NamedTuple):
-    """The holders and the absent rights that count for one track."""
+    """The holders and the absent rights that count for one track, and the rights in both lists."""
 
     rightsholders: Part
     absent_rights: Part
+    held: frozenset[Right]
+    absent: frozenset[Right]
 
 
 def tracks(document: Part) -> Iterator[Part]:
@@ -31,18 +34,30 @@ def stating(document: Part) -> Iterator[Part]:
     yield from document["tracks"]
 
 
-def claims(document: Part) -> Iterable[Claim]:
+def claims(document: Part) -> list[Claim]:
     """Return whose holders and absent rights count: a track's own, or the document's; each once."""
-    found = {}
+    pairs = {}
     for track in tracks(document):
-        claim = Claim(
-            *(
-                track[name] if track[name].present else document[name]
-                for name in ("rightsholders", "absentRights")
-            )
+        held, absent = (
+            track[name] if track[name].present else document[name]
+            for name in ("rightsholders", "absentRights")
         )
-        found[claim.rightsholders.pointer, claim.absent_rights.pointer] = claim
-    return found.values()
+        pairs[held.pointer, absent.pointer] = held, absent
+    # many tracks may share a list, so each is looked through once
+    held_in = {held.pointer: _held(held) for held, _ in pairs.values()}
+    absent_in = {absent.pointer: _rights(absent) for _, absent in pairs.values()}
+    return [
+        Claim(held, absent, held_in[held.pointer], absent_in[absent.pointer])
+        for held, absent in pairs.values()
+    ]
+
+
+def _held(rightsholders: Part) -> frozenset[Right]:
+    return frozenset(right for entry in rightsholders for right in _rights(entry["rights"]))
+
+
+def _rights(part: Part) -> frozenset[Right]:
+    return frozenset(right for right, _ in words(part, Right))
 
 
 def rightsholders(document: Part) -> Iterator[Part]:

@@ -48,13 +48,9 @@ def rights_have_holders(document: Part) -> Iterator[Fault]:
     """A right of the track that is not absent SHOULD have a holder."""
     unheld: dict[str, set[Right]] = {}
     for claim in claims(document):
-        held = {
-            right for entry in claim.rightsholders for right, _ in words(entry["rights"], Right)
-        }
-        absent = {right for right, _ in words(claim.absent_rights, Right)}
         if claim.rightsholders.value and isinstance(claim.rightsholders.value, list):
             lacking = unheld.setdefault(claim.rightsholders.pointer, set())
-            lacking.update(set(Right) - held - absent)
+            lacking.update(set(Right) - claim.held - claim.absent)
     for pointer, rights in unheld.items():
         if rights:
             names = ", ".join(f"`{right}`" for right in Right if right in rights)
@@ -66,17 +62,16 @@ def rights_have_holders(document: Part) -> Iterator[Fault]:
 @rule("AF405", *_DECLARING)
 def absent_rights_have_no_holder(document: Part) -> Iterator[Fault]:
     """A right MUST NOT be absent where the same document names a holder for it."""
-    seen = set()
+    held: dict[str, set[Right]] = {}
+    lists = {}
     for claim in claims(document):
-        held = {
-            right for entry in claim.rightsholders for right, _ in words(entry["rights"], Right)
-        }
-        for right, entry in words(claim.absent_rights, Right):
-            if right in held and entry.pointer not in seen:
-                seen.add(entry.pointer)
-                yield Fault(
-                    entry, f"`{right}` is absent and has a holder", "take one of the two out"
-                )
+        lists[claim.absent_rights.pointer] = claim.absent_rights
+        held.setdefault(claim.absent_rights.pointer, set()).update(claim.held)
+    for pointer, absent in lists.items():
+        for right, entry in words(absent, Right):
+            if right in held[pointer]:
+                message = f"`{right}` is absent and has a holder"
+                yield Fault(entry, message, "take one of the two out")
 
 
 @rule("AF407", *_DECLARING)

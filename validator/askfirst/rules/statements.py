@@ -49,9 +49,10 @@ def _is(uses: Part, name: str) -> bool:
 @rule("AF305", *_STATING)
 def narrower_statements_are_no_milder(document: Part) -> Iterator[Fault]:
     """A statement SHOULD NOT be milder than one that the same document makes for a wider use."""
+    around = _stated(document)
     for part in stating(document):
         own = _stated(part)
-        general = {} if part is document else _stated(document)
+        general = {} if part is document else around
         for rank, name in enumerate(STATEMENTS):
             for use, entry in words(part[name], Use):
                 stricter = {w for w, r in own.items() if r > rank and w is not use}

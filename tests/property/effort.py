@@ -1,0 +1,8 @@
+"""Say how many examples a property tries that is quick to check."""
+
+from hypothesis import settings
+
+__all__ = ["MANY"]
+
+#: Ten times as many as the profile says.
+MANY = settings(max_examples=10 * settings().max_examples)
