@@ -44,8 +44,10 @@ def claims(document: Part) -> list[Claim]:
         )
         pairs[held.pointer, absent.pointer] = held, absent
     # many tracks may share a list, so each is looked through once
-    held_in = {held.pointer: _held(held) for held, _ in pairs.values()}
-    absent_in = {absent.pointer: _rights(absent) for _, absent in pairs.values()}
+    held_in = {at: _held(part) for at, part in {h.pointer: h for h, _ in pairs.values()}.items()}
+    absent_in = {
+        at: _rights(part) for at, part in {a.pointer: a for _, a in pairs.values()}.items()
+    }
     return [
         Claim(held, absent, held_in[held.pointer], absent_in[absent.pointer])
         for held, absent in pairs.values()
