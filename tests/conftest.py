@@ -8,7 +8,7 @@ _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 settings.register_profile("dev", max_examples=50, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile(
-    "ci", max_examples=300, deadline=None, derandomize=True, suppress_health_check=_SLOW
+    "ci", max_examples=150, deadline=None, derandomize=True, suppress_health_check=_SLOW
 )
 settings.register_profile("long", max_examples=20_000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("ASKFIRST_HYPOTHESIS", "dev"))
