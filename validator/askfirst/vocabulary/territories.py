@@ -1,4 +1,7 @@
-"""List the codes of countries that a territory may be (ISO 3166-1 alpha-2)."""
+"""List the codes of countries that a territory may be.
+
+ISO 3166-1 alpha-2, the officially assigned codes as of November 2026.
+"""
 
 __all__ = ["COUNTRIES"]
 
