@@ -67,9 +67,11 @@ def _refuse(written: str) -> Json:
 
 
 def _yaml(text: str) -> Json:
-    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
+    """Return the value of YAML; tabs as spaces, since PyYAML refuses some that YAML allows."""
+    spaced = text.replace("\t", " ")
+    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(spaced, yaml.SafeLoader)):
         raise Refused("an alias")
-    return _value(yaml.compose(text, yaml.SafeLoader))
+    return _value(yaml.compose(spaced, yaml.SafeLoader))
 
 
 def _value(node: yaml.Node | None) -> Json:

@@ -95,7 +95,12 @@ class TestParsedValues:
     def test_the_order_of_members_and_entries_changes_no_code(
         self, named: tuple[str, Json], random: Random
     ) -> None:
-        assert codes(check(shuffled(named[1], random))) == codes(check(named[1]))
+        # two entries are the same as values, lists within them in order: that alone may change
+        found = [
+            codes(check(value)) - {"AF109"} for value in (shuffled(named[1], random), named[1])
+        ]
+
+        assert found[0] == found[1]
 
     @given(documents(), st.randoms())
     def test_the_order_of_members_does_not_change_the_digest(

@@ -200,6 +200,7 @@ def _place(finding: Finding, source: Source) -> Finding:
     return _finding(problem, source)
 
 
-def _order(finding: Finding) -> tuple[Position, str, str, str]:
-    start = finding.position or Position(0, 0, 0, 0)
-    return start, finding.code, finding.pointer, finding.message
+def _order(finding: Finding) -> tuple[int, int, str, str, str]:
+    """Sort findings by where they begin, then by code, then by what they are about."""
+    line, column, *_ = finding.position or Position(0, 0, 0, 0)
+    return line, column, finding.code, finding.pointer, finding.message
