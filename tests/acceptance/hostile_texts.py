@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-__all__ = ["TEXTS"]
+__all__ = ["SLOW", "TEXTS"]
 
 #: About as many values as a document can hold.
 _MANY = 19_000
 _TRACKS = _MANY // 4
+_NAME = "n" * 250
 _HOLDER = '{"holder": "urn:a:%d", "rights": ["voice"]}'
 
 
@@ -23,6 +24,11 @@ def _document(kind: str, **members: str) -> str:
 
 def _list(entry: str, times: int, between: str = ",") -> str:
     return f"[{between.join([entry] * times)}]"
+
+
+def _deep(value: str, depth: int) -> str:
+    """Return a value inside objects whose members have long names."""
+    return f'{{"{_NAME}":' * depth + value + "}" * depth
 
 
 def _bomb(entry: str) -> str:
@@ -60,8 +66,8 @@ _LONG: dict[str, Callable[[], str]] = {
     "a-name-around-lists.json": lambda: f'{{"{"a" * 8_000_000}": {_list("[]", 900_000)}}}',
 }
 _MUCH: dict[str, Callable[[], str]] = {
-    "values.json": lambda: _list("0", 990_000),
-    "objects.json": lambda: _list("{}", 990_000),
+    "values.json": lambda: _list("0", 490_000),
+    "objects.json": lambda: _list("{}", 490_000),
     "documents-one-a-line.json": lambda: _list('{"askfirst": "1"}', 40_000, ",\n"),
     "documents-in-one-line.json": lambda: _list('{"askfirst": "1"}', 40_000),
     "misspelt-one-a-line.json": lambda: _list('{"askfrist": "1"}', 40_000, ",\n"),
@@ -93,9 +99,20 @@ _SQUARE: dict[str, Callable[[], str]] = {
         tracks=_many('{"license": "https://creativecommons.org/"}', _TRACKS),
     ),
 }
-#: Texts by the names of files that hold them.
-TEXTS = {
-    f"{kind}-{name}": text
-    for kind, texts in {"deep": _DEEP, "long": _LONG, "much": _MUCH, "square": _SQUARE}.items()
-    for name, text in texts.items()
+#: Every value of it is a fault, in one document after the other.
+_WRONG: dict[str, Callable[[], str]] = {
+    "numbers.json": lambda: _list(_document("Declaration", permits=_many("0")), 25),
+    "words.json": lambda: _list(_document("Declaration", permits=_many('"x%d"')), 25),
+    "half-characters.json": lambda: _list(_document("Consent", uses=_many('"\\ud800"')), 25),
+    "deep-numbers.json": lambda: _list(
+        f'{{"askfirst": "1.0.0", "type": "Consent", "a": {_deep(_list("0", _MANY), 29)}}}', 25
+    ),
+    "deep-names.json": lambda: _deep(_list('{"askfrist": "1"}', 200_000), 60),
+    "deep-values.json": lambda: _deep(_list('{"askfirst": 0}', 200_000), 60),
+    "deep-repetition.json": lambda: _deep("{" + _many('"a": 0', 450_000) + "}", 60),
 }
+_KINDS = {"deep": _DEEP, "long": _LONG, "much": _MUCH, "square": _SQUARE, "wrong": _WRONG}
+#: Texts by the names of files that hold them.
+TEXTS = {f"{kind}-{name}": text for kind, texts in _KINDS.items() for name, text in texts.items()}
+#: Those that take their time even where all is well.
+SLOW = ("much-values.json", "much-documents-in-one-line.json", "much-numbers-one-a-line.yaml")

@@ -21,7 +21,8 @@ STRATEGIES = {
 SCHEMAS = {kind: root.content for kind, root in document_schemas().items()}
 MEMBERS = [(kind, name) for kind in SCHEMAS for name in SCHEMAS[kind]["properties"]]
 OPTIONAL = [(kind, name) for kind, name in MEMBERS if name not in SCHEMAS[kind]["required"]]
-SOME = settings(max_examples=25, database=None, derandomize=True, phases=[Phase.generate])
+#: Enough documents for every member to be there and to be missing, and always the same ones.
+SOME = settings(max_examples=250, derandomize=True, database=None, phases=[Phase.generate])
 
 
 @cache

@@ -161,9 +161,9 @@ def test_without_libyaml_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> Non
         read_bytes(b"a: b", Syntax.YAML)
 
 
-@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("character", ["\t", "\x85", "\u2028", "\u2029"])
 @pytest.mark.parametrize("where", ["# a{}b: c", "a: {}b", "a: 'b{}c'", "a: |\n  b{}c: d"])
-def test_what_ends_a_line_in_one_version_only_is_refused(character: str, where: str) -> None:
+def test_what_parsers_read_in_different_ways_is_refused(character: str, where: str) -> None:
     source = read_bytes(where.format(character).encode(), Syntax.YAML)
 
     assert [problem.code for problem in source.problems] == ["AF003"]

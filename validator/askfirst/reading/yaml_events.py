@@ -12,8 +12,8 @@ from askfirst.reading.tree import Flaw
 
 __all__ = ["events"]
 
-#: What YAML 1.1 takes for the end of a line, and YAML 1.2 and every editor for a character.
-_OTHER_LINE_ENDS = pattern("[\x85\u2028\u2029]")
+#: Tabs, which parsers take or refuse in different places, and what ends a line in YAML 1.1 only.
+_DISPUTED = pattern("[\t\x85\u2028\u2029]")
 
 #: Every form that YAML 1.1 (int, float) or the core schema of YAML 1.2 takes for a number.
 _NUMBER = pattern(
@@ -57,9 +57,11 @@ def events(content: str, problems: list[Problem]) -> Iterator[Event]:
 
     Raises `Unreadable` where the text is not YAML (AF003) or holds several documents (AF011).
     """
-    if strange := _OTHER_LINE_ENDS.search(content):
-        message = "this invisible character ends a line for some programs and not for others"
-        advice = "take it out, or write it as an escape in double quotes"
+    if strange := _DISPUTED.search(content):
+        tab = strange.group() == "\t"
+        message = "a tab" if tab else "an invisible character that ends a line for some programs"
+        advice = "use spaces" if tab else "take it out, or write it as an escape in double quotes"
+        message = f"{message} stands here, which not every program reads alike"
         raise Unreadable(Problem("AF003", "", strange.start(), strange.end(), message, advice))
     try:
         yield from _Translator(problems).run(yaml.parse(content, _loader()))
