@@ -115,4 +115,8 @@ _KINDS = {"deep": _DEEP, "long": _LONG, "much": _MUCH, "square": _SQUARE, "wrong
 #: Texts by the names of files that hold them.
 TEXTS = {f"{kind}-{name}": text for kind, texts in _KINDS.items() for name, text in texts.items()}
 #: Those that take their time even where all is well.
-SLOW = ("much-values.json", "much-documents-in-one-line.json", "much-numbers-one-a-line.yaml")
+SLOW = (
+    *("much-values.json", "much-objects.json", "much-misspelt-one-a-line.json"),
+    *("much-documents-one-a-line.json", "much-documents-in-one-line.json", "wrong-words.json"),
+    *("wrong-numbers.json", "wrong-half-characters.json"),
+)

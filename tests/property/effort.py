@@ -4,5 +4,5 @@ from hypothesis import settings
 
 __all__ = ["MANY"]
 
-#: Ten times as many as the profile says.
-MANY = settings(max_examples=10 * settings().max_examples)
+#: Five times as many as the profile says.
+MANY = settings(max_examples=5 * settings().max_examples)

@@ -11,11 +11,13 @@ from time import monotonic
 from typing import NamedTuple
 from unittest.mock import patch
 
+from askfirst import check
 from askfirst.cli import main
+from askfirst.reading import Syntax
 from tests.consistency.broken import faulty_files
 from tests.consistency.documents import stories
 from tests.property.damaged import TOKENS
-from tests.property.strict import Refused, is_good, read
+from tests.property.strict import Refused, documents, has_its_shape, read
 
 __all__ = ["Trial", "fault", "trials"]
 
@@ -63,14 +65,18 @@ def fault(trial: Trial) -> str | None:
 
 
 def _may_succeed(trial: Trial) -> bool:
+    """Tell whether a strict reader finds documents that have their shape, and the same ones."""
     path, *options = trial.arguments
     opened = trial.data.lstrip(b" \t\r\n\x0b\x0c").startswith((b"{", b"["))
-    yaml_text = not opened if path == "-" else trial.ending != ".json"
+    syntax = Syntax.YAML if trial.ending != ".json" else Syntax.JSON
+    syntax = syntax if path != "-" else (Syntax.JSON if opened else Syntax.YAML)
     pointer = options[options.index("--pointer") + 1] if "--pointer" in options else None
     try:
-        return is_good(read(trial.data, yaml_text=yaml_text), pointer)
+        found = documents(read(trial.data, yaml_text=syntax is Syntax.YAML), pointer)
     except (Refused, LookupError, ValueError):
         return False
+    report = check(trial.data, syntax=syntax, pointer=pointer)
+    return all(map(has_its_shape, found)) and found == [one.value for one in report.documents]
 
 
 def _trial(number: int, random: Random, folder: Path) -> Trial:

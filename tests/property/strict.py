@@ -8,21 +8,22 @@ import yaml
 from askfirst.schema.reference import violations
 from tests.consistency.shipped import Json, document_schemas
 
-__all__ = ["Refused", "is_good", "read"]
+__all__ = ["Refused", "documents", "has_its_shape", "read"]
+
+_DISPUTED = frozenset("\t\x85\u2028\u2029")
 
 
 class Refused(ValueError):
     """The text says different things to different programs, or nothing."""
 
 
-def is_good(value: Json, pointer: str | None = None) -> bool:
-    """Tell whether documents stand in a value, or where a pointer leads, and all have a shape."""
-    place = value if pointer is None else _at(value, pointer)
-    documents = list(_documents(place))
-    return bool(documents) and all(map(_has_its_shape, documents))
+def documents(value: Json, pointer: str | None = None) -> list[Json]:
+    """Return the documents in a value, or where a pointer leads."""
+    return list(_documents(value if pointer is None else _at(value, pointer)))
 
 
-def _has_its_shape(document: Json) -> bool:
+def has_its_shape(document: Json) -> bool:
+    """Tell whether a document has the shape of the type that it names."""
     kind = document.get("type")
     return kind in document_schemas() and not any(violations(kind.lower(), document))
 
@@ -67,11 +68,11 @@ def _refuse(written: str) -> Json:
 
 
 def _yaml(text: str) -> Json:
-    """Return the value of YAML; tabs as spaces, since PyYAML refuses some that YAML allows."""
-    spaced = text.replace("\t", " ")
-    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(spaced, yaml.SafeLoader)):
+    if _DISPUTED.intersection(text):
+        raise Refused("a character that YAML programs read in different ways")
+    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
         raise Refused("an alias")
-    return _value(yaml.compose(spaced, yaml.SafeLoader))
+    return _value(yaml.compose(text, yaml.SafeLoader))
 
 
 def _value(node: yaml.Node | None) -> Json:

@@ -3,6 +3,7 @@
 import json
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,10 +11,18 @@ from askfirst import Report, check
 from askfirst.reading import Syntax
 from askfirst.schema.fast import violations as fast
 from askfirst.schema.reference import violations as reference
+from tests.consistency.documents import STORIES
 from tests.consistency.shipped import Json
+from tests.property import strict
+from tests.property.damaged import damaged_texts
+from tests.property.effort import MANY
 from tests.property.mutations import mutated_documents
 from tests.property.strategies import documents
 from tests.property.writing import json_texts, shuffled, yaml_texts
+
+#: What is a space, the end of a line, nothing or a character, depending on who reads it.
+DISPUTED = ["\t", "\x85", "\u2028", "\u2029", "\ufeff"]
+DECLARATION = (STORIES / "solo-artist/declaration.yaml").read_text("utf-8")
 
 
 def said(report: Report) -> list[tuple[str, str]]:
@@ -60,6 +69,27 @@ class TestJsonAndYaml:
         in_yaml = check(data.draw(yaml_texts(named[1])), syntax=Syntax.YAML)
 
         assert said(in_json) == said(in_yaml)
+
+
+class TestYamlVersions:
+    """YAML is YAML 1.1 or 1.2, in the part where both give the same value and that value is one of JSON, except that instants and dates are text."""  # noqa: E501 - as it stands there
+
+    @MANY
+    @given(damaged_texts())
+    def test_another_parser_reads_what_conforms_in_the_same_way(self, data: bytes) -> None:
+        report = check(data, syntax=Syntax.YAML)
+        again = strict.documents(strict.read(data, yaml_text=True)) if report.conforms else None
+
+        assert again in (None, [one.value for one in report.documents])
+
+    @pytest.mark.parametrize("character", DISPUTED)
+    @pytest.mark.parametrize("line", ["# %spermits: []", 'language: "e%sn"', "x-a: [\n%sen]"])
+    def test_what_parsers_read_in_different_ways_is_refused(
+        self, line: str, character: str
+    ) -> None:
+        text = DECLARATION + line.replace("%s", character)
+
+        assert not check(text, syntax=Syntax.YAML).conforms
 
 
 class TestSyntaxIsSeen:

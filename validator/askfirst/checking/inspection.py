@@ -1,6 +1,7 @@
 """Check bytes, text or a parsed value: read it, find its documents, look at shape and meaning."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from askfirst import rules
@@ -22,6 +23,7 @@ from askfirst.reading import (
     read_value,
     walk,
 )
+from askfirst.reading.limits import MOST_FAULTS
 from askfirst.schema import shape
 from askfirst.vocabulary import CODES, DocumentType, Severity
 
@@ -59,6 +61,7 @@ def check(
     source = _read(data, syntax)
     problems = list(source.problems)
     looked = [_look(found, source) for found in _documents(source, problems, pointer)]
+    del problems[MOST_FAULTS:]
     findings = [_finding(problem, source) for problem in problems]
     broken = [finding for finding in findings if CODES[finding.code] is Severity.ERROR]
     documents = tuple(_checked(one, broken, source) for one in looked)
@@ -111,7 +114,7 @@ def _look(found: Found, source: Source) -> _Looked:
         return _Looked(found, None, None, (_finding(beyond, source),))
     value = plain(found.node)
     kind = kind_of(value)
-    flaws = [_finding(problem, source) for problem in _flaws(found)]
+    flaws = [_finding(problem, source) for problem in islice(_flaws(found), MOST_FAULTS)]
     flawed = {finding.pointer for finding in flaws}
     meant = [
         _place(finding, source)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from typing import NamedTuple
 
-from askfirst.reading.limits import Limits
+from askfirst.reading.limits import MOST_FAULTS, Limits
 from askfirst.reading.problems import Problem, Unreadable
 from askfirst.reading.tree import Flaw, Mapping, Member, Node, Scalar, Sequence, escape
 
@@ -163,6 +163,8 @@ class _Builder:
         text = str(name.value)
         if text not in parent.members:
             parent.members[text] = Member(text, name.start, name.end, node)
+            return
+        if len(self._problems) >= MOST_FAULTS:
             return
         message = f"the member `{text}` stands twice in this object"
         advice = "keep one of them: programs disagree which one counts"

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from re import compile as pattern
 from typing import NamedTuple
 
-from askfirst.reading.limits import DOCUMENT
+from askfirst.reading.limits import DOCUMENT, MOST_FAULTS
 from askfirst.reading.problems import Problem
 from askfirst.reading.text import Text
 from askfirst.reading.tree import Mapping, Node, Scalar, Sequence, escape, walk
@@ -54,13 +54,13 @@ def find(
         if isinstance(node, Mapping) and _is_document(node, place):
             found.append(Found(at, node))
         elif isinstance(node, Mapping):
-            problems += _misspelt(at, node)
+            problems += _misspelt(at, node) if len(problems) < MOST_FAULTS else ()
             todo += [(at, *member) for member in reversed([*_members(node)])]
         elif isinstance(node, Sequence) and (node.items or place is not _Place.HELD):
             if place is _Place.TOP and any(_is_one(item) for item in node.items):
                 place = _Place.HELD  # a list with a document holds nothing else
             todo += [(at, f"/{n}", item, place) for n, item in enumerate(node.items)][::-1]
-        elif place is _Place.HELD:
+        elif place is _Place.HELD and len(problems) < MOST_FAULTS:
             problems.append(_no_document(at, node))
     return found
 

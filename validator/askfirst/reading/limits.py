@@ -2,7 +2,10 @@
 
 from typing import NamedTuple
 
-__all__ = ["AROUND", "DOCUMENT", "Limits"]
+__all__ = ["AROUND", "DOCUMENT", "MOST_FAULTS", "Limits"]
+
+#: After so many faults of a text nobody looks for more of them (spec 9).
+MOST_FAULTS = 1_000
 
 
 class Limits(NamedTuple):
