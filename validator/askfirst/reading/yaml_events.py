@@ -12,8 +12,8 @@ from askfirst.reading.tree import Flaw
 
 __all__ = ["events"]
 
-#: Tabs, which parsers take or refuse in different places, and what ends a line in YAML 1.1 only.
-_DISPUTED = pattern("[\t\x85\u2028\u2029]")
+#: Tabs, which parsers take or refuse in different places, and what is a line end or nothing to some.
+_DISPUTED = pattern("[\t\x85\u2028\u2029\ufeff]")
 
 #: Every form that YAML 1.1 (int, float) or the core schema of YAML 1.2 takes for a number.
 _NUMBER = pattern(
@@ -59,7 +59,7 @@ def events(content: str, problems: list[Problem]) -> Iterator[Event]:
     """
     if strange := _DISPUTED.search(content):
         tab = strange.group() == "\t"
-        message = "a tab" if tab else "an invisible character that ends a line for some programs"
+        message = "a tab" if tab else "an invisible character"
         advice = "use spaces" if tab else "take it out, or write it as an escape in double quotes"
         message = f"{message} stands here, which not every program reads alike"
         raise Unreadable(Problem("AF003", "", strange.start(), strange.end(), message, advice))
