@@ -118,5 +118,5 @@ TEXTS = {f"{kind}-{name}": text for kind, texts in _KINDS.items() for name, text
 SLOW = (
     *("much-values.json", "much-objects.json", "much-misspelt-one-a-line.json"),
     *("much-documents-one-a-line.json", "much-documents-in-one-line.json", "wrong-words.json"),
-    *("wrong-numbers.json", "wrong-half-characters.json"),
+    *("wrong-numbers.json", "wrong-half-characters.json", "long-tag-directives.yaml"),
 )

@@ -12,7 +12,7 @@ from askfirst.reading.tree import Flaw
 
 __all__ = ["events"]
 
-#: Tabs, which parsers take or refuse in different places, and what is a line end or nothing to some.
+#: Tabs, which parsers take in different places, and what is a line end or nothing to some.
 _DISPUTED = pattern("[\t\x85\u2028\u2029\ufeff]")
 
 #: Every form that YAML 1.1 (int, float) or the core schema of YAML 1.2 takes for a number.
