@@ -165,18 +165,11 @@ def _no_kind(value: object, pointer: str) -> Finding:
 
 def _checked(one: _Looked, broken: list[Finding], source: Source) -> Checked:
     """Return a document; it conforms if neither it nor the text around it has an error."""
-    errors = [f for f in one.findings if f.severity is Severity.ERROR]
+    errors = (*broken, *(f for f in one.findings if f.severity is Severity.ERROR))
     # what the text itself breaks was not read as it was written, and has no canonical form
-    read = not any(finding.code.startswith("AF0") for finding in (*broken, *errors))
+    read = source.text is None or not any(error.code.startswith("AF0") for error in errors)
     raw = source.text.content[one.found.node.start : one.found.node.end] if source.text else ""
-    conforms = not errors and not broken
-    return Checked(
-        one.found.pointer,
-        one.kind,
-        one.value,
-        None if read or not source.text else raw.encode(),
-        conforms=conforms,
-    )
+    return Checked(one.found.pointer, one.kind, one.value, None if read else raw.encode(), errors)
 
 
 def _finding(problem: Problem, source: Source) -> Finding:

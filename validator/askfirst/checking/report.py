@@ -7,7 +7,7 @@ from askfirst.canonical import digest
 from askfirst.errors import AskFirstError
 from askfirst.model.findings import Finding
 from askfirst.reading import Text
-from askfirst.vocabulary import DocumentType, Severity
+from askfirst.vocabulary import LICENSE, DocumentType, Severity
 
 if TYPE_CHECKING:
     from askfirst.checking.making import AnyDocument
@@ -16,7 +16,10 @@ __all__ = ["Checked", "InvalidDocument", "Report"]
 
 
 class Checked:
-    """A document as it was read: where, what it says it is, and whether it conforms."""
+    """A document as it was read: where, what it says it is, and what keeps it from conforming.
+
+    `errors` are those of the document and those of the text around it.
+    """
 
     def __init__(
         self,
@@ -24,14 +27,18 @@ class Checked:
         kind: DocumentType | None,
         value: object,
         raw: bytes | None,
-        *,
-        conforms: bool,
+        errors: tuple[Finding, ...],
     ) -> None:
         self.pointer = pointer
         self.kind = kind
         self.value = value
-        self.conforms = conforms
+        self.errors = errors
         self._raw = raw
+
+    @property
+    def conforms(self) -> bool:
+        """Whether no error keeps the document from conforming."""
+        return not self.errors
 
     @property
     def id(self) -> str | None:
@@ -46,10 +53,14 @@ class Checked:
 
     @cached_property
     def document(self) -> "AnyDocument | None":
-        """The document as a value of the model; None unless it conforms."""
+        """The document as a value of the model; None unless it conforms.
+
+        A Policy that breaks nothing but the license is a value too: it can be asked and compared.
+        """
         from askfirst.checking.making import make  # noqa: PLC0415 - most checks need no model
 
-        if not self.conforms or self.kind is None or not isinstance(self.value, dict):
+        broken = any(error.code not in LICENSE for error in self.errors)
+        if broken or self.kind is None or not isinstance(self.value, dict):
             return None
         return make(self.kind, self.value, self.sha256)
 
@@ -69,7 +80,8 @@ class Report(NamedTuple):
     @property
     def document(self) -> "AnyDocument | None":
         """The one document in the text; None where it does not conform or there are several."""
-        return self.documents[0].document if len(self.documents) == 1 else None
+        one = self.documents[0] if len(self.documents) == 1 else None
+        return one.document if one and one.conforms else None
 
 
 class InvalidDocument(AskFirstError):

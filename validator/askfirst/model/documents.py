@@ -24,13 +24,16 @@ __all__ = [
     "Mandate",
     "Model",
     "Party",
+    "Policy",
     "Release",
     "ReleaseInfo",
     "ReleaseTrack",
+    "Request",
     "Rightsholder",
     "Source",
     "Statements",
     "Stating",
+    "Terms",
     "Track",
     "Withdrawal",
 ]
@@ -220,3 +223,43 @@ class Withdrawal(Document):
     consent: str
     effective: str
     reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request(Document):
+    """A proposed use; what it leaves out is there as the widest (reading rule 4).
+
+    No model is None, every version is `any`, every purpose is `any`, worldwide is no territory.
+    """
+
+    uses: tuple[Use, ...]
+    track: Track
+    material: tuple[Material, ...]
+    model: Model | None
+    territories: tuple[str, ...]
+    accepts: tuple[Condition, ...]
+    purpose: str
+    contact: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """The terms that a Policy says as data."""
+
+    url: str
+    quote: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy(Document):
+    """What a platform or model maker commits to do: its terms as data."""
+
+    without_asking: tuple[Use, ...]
+    asks_first: tuple[Use, ...]
+    never: tuple[Use, ...]
+    effective: str
+    notice: str | None
+    terms: Terms | None
+    how_to_opt_out: str | None
+    contact: str | None

@@ -16,6 +16,9 @@ _CONTEXT = 60
 #: How many characters a message has at the most; the longest that lists words has fewer.
 _SENTENCE = 800
 _CONSEQUENCES = {
+    DocumentType.REQUEST: "Until this is fixed, there is no question to answer.",
+    DocumentType.DECISION: "Until this is fixed, nobody should rely on this Decision.",
+    DocumentType.POLICY: "Until this is fixed, the Policy is no promise to ask first.",
     DocumentType.CONSENT: "Until this is fixed, the Consent counts for nothing.",
     DocumentType.WITHDRAWAL: "Until this is fixed, tools must take the Consent it names as ended.",
 }

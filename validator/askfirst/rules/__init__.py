@@ -1,6 +1,6 @@
 """One small function per sentence that can be checked; importing the room registers them all."""
 
-from askfirst.rules import consents, holders, identifiers, statements, times
+from askfirst.rules import consents, decisions, holders, identifiers, policies, statements, times
 from askfirst.rules.part import Part
 from askfirst.rules.registry import RULES, Rule, check
 
@@ -10,8 +10,10 @@ __all__ = [
     "Rule",
     "check",
     "consents",
+    "decisions",
     "holders",
     "identifiers",
+    "policies",
     "statements",
     "times",
 ]

@@ -6,10 +6,22 @@ from typing import NamedTuple
 from askfirst.rules.part import Part, words
 from askfirst.vocabulary import Right
 
-__all__ = ["STATEMENTS", "Claim", "claims", "parties", "rightsholders", "stating", "tracks"]
+__all__ = [
+    "PROMISES",
+    "STATEMENTS",
+    "Claim",
+    "claims",
+    "parties",
+    "rightsholders",
+    "stating",
+    "tracks",
+    "use_lists",
+]
 
 #: The three lists of uses, from the mildest to the strictest.
 STATEMENTS = ("permits", "requiresConsent", "prohibits")
+#: The three lists of a Policy, from what is read first: a term in two of them is done unasked.
+PROMISES = ("withoutAsking", "asksFirst", "never")
 
 
 class Claim(NamedTuple):
@@ -32,6 +44,13 @@ def stating(document: Part) -> Iterator[Part]:
     """Yield the parts that hold lists of uses: the document, and the tracks of a Release."""
     yield document
     yield from document["tracks"]
+
+
+def use_lists(document: Part) -> Iterator[Part]:
+    """Yield every list of uses."""
+    yield document["uses"]
+    yield from (document[name] for name in PROMISES)
+    yield from (part[name] for part in stating(document) for name in STATEMENTS)
 
 
 def claims(document: Part) -> list[Claim]:

@@ -31,7 +31,7 @@ def compensation_names_its_agreement(document: Part) -> Iterator[Fault]:
             yield Fault(entry, "nothing says how much is paid, and when", advice)
 
 
-@rule("AF503", DocumentType.CONSENT)
+@rule("AF503", DocumentType.CONSENT, DocumentType.REQUEST)
 def territories_exist(document: Part) -> Iterator[Fault]:
     """A territory MUST be worldwide or a country code of ISO 3166-1 alpha-2."""
     for entry in document["territories"]:

@@ -12,7 +12,12 @@ from askfirst.vocabulary import DocumentType
 
 __all__: list[str] = []
 
-_WITH_TRACKS = (DocumentType.DECLARATION, DocumentType.RELEASE, DocumentType.CONSENT)
+_WITH_TRACKS = (
+    DocumentType.DECLARATION,
+    DocumentType.RELEASE,
+    DocumentType.CONSENT,
+    DocumentType.REQUEST,
+)
 
 
 @rule("AF202", *_WITH_TRACKS)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from askfirst.identifiers import iri
-from askfirst.rules.anatomy import STATEMENTS, stating, tracks
+from askfirst.rules.anatomy import STATEMENTS, stating, tracks, use_lists
 from askfirst.rules.part import Part, words
 from askfirst.rules.registry import Fault, rule
 from askfirst.vocabulary import DocumentType, Use, covers, path
@@ -27,16 +27,16 @@ def use_stands_in_one_list(document: Part) -> Iterator[Fault]:
                     )
 
 
-@rule("AF304", *_STATING, DocumentType.CONSENT)
+@rule("AF304", *_STATING, DocumentType.CONSENT, DocumentType.REQUEST, DocumentType.POLICY)
 def no_use_is_covered_by_another(document: Part) -> Iterator[Fault]:
     """A list SHOULD NOT hold a use that another use in it already covers."""
-    lists = [document["uses"], *(part[name] for part in stating(document) for name in STATEMENTS)]
-    for uses in lists:
+    named_only = document["type"].text == DocumentType.CONSENT
+    for uses in use_lists(document):
         # what may not stand in `permits` covers nothing there
         named = {u for u, _ in words(uses, Use) if u.permittable or not _is(uses, "permits")}
         for use, entry in words(uses, Use):
             wide = next((other for other in Use if other in named and covers(other, use)), None)
-            if wide and not (use.by_name_only and _is(uses, "uses")):
+            if wide and not (use.by_name_only and named_only):
                 yield Fault(
                     entry, f"`{wide}` in the same list covers `{use}`", "it can be taken out"
                 )

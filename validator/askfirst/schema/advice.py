@@ -4,11 +4,13 @@ __all__ = ["ADVICE", "NOUNS", "WRITTEN_OUT"]
 
 #: What a malformed value is not.
 NOUNS = {
+    "AF106": "the code of a reason",
     "AF110": "an instant",
     "AF111": "an absolute IRI",
     "AF112": "a document id",
     "AF113": "a language tag",
     "AF115": "a SHA-256 digest",
+    "AF116": "a duration",
     "AF201": "an ISRC",
     "AF203": "an ISWC",
     "AF206": "a UPC or EAN",
@@ -22,6 +24,7 @@ NOUNS = {
 
 #: What to write instead.
 ADVICE = {
+    "AF106": "write the code as `askfirst explain` lists it",
     "AF107": "write a text",
     "AF108": "write at least one entry",
     "AF110": "write year-month-day, T, the time in UTC, Z: YYYY-MM-DDThh:mm:ssZ",
@@ -29,6 +32,7 @@ ADVICE = {
     "AF112": "write an IRI without #, such as urn:uuid:6b0e9f0a-8f0d-4c57-9a7a-0a2f6f7f4b11",
     "AF113": "write a tag such as en or pt-BR",
     "AF115": "write 64 lower-case hexadecimal digits",
+    "AF116": "write a duration such as P30D, thirty days, or P3M, three months",
     "AF201": "write two letters, three letters or digits, and seven digits: SEXYZ2600012",
     "AF203": "write T and ten digits: T0345246801",
     "AF206": "write 8, 12, 13 or 14 digits, with the leading zeros",

@@ -1,6 +1,7 @@
 """The words of the specification as ordered values: uses, rights, statuses, codes."""
 
-from askfirst.vocabulary.codes import CODES, Severity
+from askfirst.vocabulary.codes import CODES, LICENSE, Severity
+from askfirst.vocabulary.reasons import Because
 from askfirst.vocabulary.rights import (
     Capacity,
     Material,
@@ -8,12 +9,21 @@ from askfirst.vocabulary.rights import (
     touched_by_material,
     touched_by_use,
 )
-from askfirst.vocabulary.uses import Use, contains_floor, covers, leaves, parent, path
+from askfirst.vocabulary.uses import (
+    Use,
+    contains_floor,
+    covers,
+    leaves,
+    nearest_stated,
+    parent,
+    path,
+)
 from askfirst.vocabulary.words import (
     ANY,
     ANYONE,
     UNTIL_WITHDRAWN,
     WORLDWIDE,
+    Assurance,
     AtEnd,
     Condition,
     DocumentType,
@@ -28,9 +38,12 @@ __all__ = [
     "ANY",
     "ANYONE",
     "CODES",
+    "LICENSE",
     "UNTIL_WITHDRAWN",
     "WORLDWIDE",
+    "Assurance",
     "AtEnd",
+    "Because",
     "Capacity",
     "Condition",
     "DocumentType",
@@ -46,6 +59,7 @@ __all__ = [
     "contains_floor",
     "covers",
     "leaves",
+    "nearest_stated",
     "parent",
     "path",
     "touched_by_material",

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-__all__ = ["CODES", "Severity"]
+__all__ = ["CODES", "LICENSE", "Severity"]
 
 
 class Severity(StrEnum):
@@ -46,6 +46,7 @@ CODES: dict[str, Severity] = {
     "AF113": Severity.ERROR,
     "AF114": Severity.ERROR,
     "AF115": Severity.ERROR,
+    "AF116": Severity.ERROR,
     "AF201": Severity.ERROR,
     "AF202": Severity.WARNING,
     "AF203": Severity.ERROR,
@@ -58,6 +59,7 @@ CODES: dict[str, Severity] = {
     "AF210": Severity.ERROR,
     "AF211": Severity.ERROR,
     "AF212": Severity.ERROR,
+    "AF213": Severity.ERROR,
     "AF301": Severity.ERROR,
     "AF302": Severity.ERROR,
     "AF303": Severity.ERROR,
@@ -66,6 +68,9 @@ CODES: dict[str, Severity] = {
     "AF306": Severity.ERROR,
     "AF307": Severity.WARNING,
     "AF308": Severity.ERROR,
+    "AF309": Severity.ERROR,
+    "AF310": Severity.ERROR,
+    "AF311": Severity.ERROR,
     "AF401": Severity.ERROR,
     "AF402": Severity.ERROR,
     "AF403": Severity.ERROR,
@@ -85,3 +90,6 @@ CODES: dict[str, Severity] = {
     "AF604": Severity.NOTE,
     "AF701": Severity.ERROR,
 }
+
+#: What a Policy breaks of the license, not of its form: such a Policy can still be asked.
+LICENSE = frozenset({"AF309", "AF310"})

@@ -1,9 +1,14 @@
 """Order the uses of a track in their closed tree; a use is the set of its leaves (spec 3.1)."""
 
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from functools import cache
+from typing import TypeVar
 
-__all__ = ["Use", "contains_floor", "covers", "leaves", "parent", "path"]
+__all__ = ["Use", "contains_floor", "covers", "leaves", "nearest_stated", "parent", "path"]
+
+
+_List = TypeVar("_List")
 
 
 class Use(StrEnum):
@@ -127,3 +132,15 @@ def contains_floor(use: Use) -> bool:
 def covers(wide: Use, narrow: Use) -> bool:
     """Tell whether a use is a part of another one, however deep, and not that use itself."""
     return wide is not narrow and wide in path(narrow)
+
+
+def nearest_stated(leaf: Use, lists: Mapping[_List, Collection[Use]]) -> tuple[Use, _List] | None:
+    """Return the nearest term to a leaf that stands in a list, and the list (reading rule 1).
+
+    Where a term stands in several lists the first of them holds; None where nothing is stated.
+    """
+    for term in path(leaf):
+        for name, uses in lists.items():
+            if term in uses:
+                return term, name
+    return None

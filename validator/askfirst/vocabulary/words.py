@@ -7,6 +7,7 @@ __all__ = [
     "ANYONE",
     "UNTIL_WITHDRAWN",
     "WORLDWIDE",
+    "Assurance",
     "AtEnd",
     "Condition",
     "DocumentType",
@@ -30,6 +31,9 @@ class DocumentType(StrEnum):
     RELEASE = "Release"
     CONSENT = "Consent"
     WITHDRAWAL = "Withdrawal"
+    POLICY = "Policy"
+    REQUEST = "Request"
+    DECISION = "Decision"
 
 
 class Status(StrEnum):
@@ -44,6 +48,13 @@ class Status(StrEnum):
     def strictness(self) -> int:
         """Where the status stands, 0 for the mildest."""
         return tuple(Status).index(self)
+
+
+class Assurance(StrEnum):
+    """What the caller demands of what loosens, the weaker first (reading rule 10)."""
+
+    UNSIGNED = "unsigned"
+    TRUSTED = "trusted"
 
 
 class Condition(StrEnum):

@@ -1,0 +1,82 @@
+"""Hold a Decision as a value, as it was read."""
+
+from dataclasses import dataclass
+
+from askfirst.vocabulary import Assurance, DocumentType, Right, Status, Use
+
+__all__ = ["Claimant", "Decision", "Given", "Leaf", "Missing", "Question", "Reason"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A sentence that decided, and where it stands; without a document, the rules say it."""
+
+    code: str
+    document: str | None
+    sha256: str | None
+    pointer: str | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """An asked leaf, its outcome and the reasons."""
+
+    use: Use
+    outcome: Status
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimant:
+    """Somebody who is named as holder without counting as one."""
+
+    holder: str
+    name: str
+    contact: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """An agreement that would be needed; without a holder, nobody counts as one."""
+
+    right: Right
+    holder: str | None
+    use: Use
+    ask_at: tuple[str, ...]
+    claimed_by: tuple[Claimant, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A document that the answer was sought in."""
+
+    id: str | None
+    type: DocumentType | None
+    sha256: str
+    assurance: Assurance
+    set_aside: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """The Request or Policy that is answered."""
+
+    id: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The answer to a Request: an outcome, reasons, and what is missing."""
+
+    id: str
+    issued: str
+    sha256: str
+    request: Question
+    assurance: Assurance
+    trust: str | None
+    documents: tuple[Given, ...]
+    outcome: Status
+    leaves: tuple[Leaf, ...]
+    missing: tuple[Missing, ...]
