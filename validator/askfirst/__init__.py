@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from askfirst.checking import Checked, InvalidDocument, Report, check, read
+    from askfirst.decision import Answer, decide
     from askfirst.errors import AskFirstError
     from askfirst.model.findings import Finding, Position
 
 __all__ = [
     "SPEC_VERSION",
+    "Answer",
     "AskFirstError",
     "Checked",
     "Finding",
@@ -17,6 +19,7 @@ __all__ = [
     "Report",
     "__version__",
     "check",
+    "decide",
     "read",
 ]
 
@@ -27,6 +30,7 @@ SPEC_VERSION = "1.0.0"
 
 #: Where each public name lives; it is imported when it is first used, so that `--help` is quick.
 _HOMES = {
+    "Answer": "decision",
     "AskFirstError": "errors",
     "Checked": "checking",
     "Finding": "model.findings",
@@ -34,6 +38,7 @@ _HOMES = {
     "Position": "model.findings",
     "Report": "checking",
     "check": "checking",
+    "decide": "decision",
     "read": "checking",
 }
 

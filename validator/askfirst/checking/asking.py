@@ -5,7 +5,8 @@ from typing import Any
 from askfirst.checking.pieces import Object, model, named, optional, track
 from askfirst.identifiers import iri
 from askfirst.model.decisions import Claimant, Decision, Given, Leaf, Missing, Question, Reason
-from askfirst.model.documents import Policy, Request, Terms
+from askfirst.model.documents import Policy, Request
+from askfirst.model.parts import Terms
 from askfirst.vocabulary import (
     ANY,
     WORLDWIDE,

@@ -5,14 +5,18 @@ from askfirst.vocabulary.spelling import nearest
 
 __all__ = ["kind_of", "stated"]
 
-#: Members that tell the type of a document; what a Consent shares with a Release comes last.
+#: Members that tell the type of a document; what several types share comes after what one has.
 _TELLING = {
     "to": DocumentType.CONSENT,
     "expression": DocumentType.CONSENT,
+    "models": DocumentType.CONSENT,
     "consent": DocumentType.WITHDRAWAL,
     "withoutAsking": DocumentType.POLICY,
     "asksFirst": DocumentType.POLICY,
+    "never": DocumentType.POLICY,
     "leaves": DocumentType.DECISION,
+    "outcome": DocumentType.DECISION,
+    "uses": DocumentType.REQUEST,
     "material": DocumentType.REQUEST,
     "release": DocumentType.RELEASE,
     "track": DocumentType.DECLARATION,

@@ -7,22 +7,16 @@ from askfirst.checking.asking import decision, policy, request
 from askfirst.checking.pieces import Object, model, named, optional, track
 from askfirst.identifiers import iri, mbid, party, upc
 from askfirst.model.decisions import Decision
-from askfirst.model.documents import (
+from askfirst.model.declarations import Declaration, Release, ReleaseInfo, ReleaseTrack
+from askfirst.model.documents import Consent, Policy, Request, Withdrawal
+from askfirst.model.parts import (
     Agreement,
-    Consent,
-    Declaration,
     Expression,
     Mandate,
     Party,
-    Policy,
-    Release,
-    ReleaseInfo,
-    ReleaseTrack,
-    Request,
     Rightsholder,
     Source,
     Statements,
-    Withdrawal,
 )
 from askfirst.vocabulary import (
     ANY,

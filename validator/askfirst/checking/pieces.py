@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from askfirst.identifiers import iri, isrc, iswc, mbid, party
-from askfirst.model.documents import File, Model, Party, Track
+from askfirst.model.parts import File, Model, Party, Track
 
 __all__ = ["Object", "model", "named", "optional", "track"]
 

@@ -94,3 +94,6 @@ def parties(document: Part) -> Iterator[Part]:
     for entry in rightsholders(document):
         yield entry["holder"]
         yield entry["mandate"]["id"]
+    for entry in document["missing"]:
+        yield entry["holder"]
+        yield from (claimant["holder"] for claimant in entry["claimedBy"])

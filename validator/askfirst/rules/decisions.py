@@ -33,7 +33,7 @@ def outcome_is_the_strictest_of_its_leaves(document: Part) -> Iterator[Fault]:
     known = [Status(text) for text in outcomes if text in set(Status)]
     stated = document["outcome"].text
     if known and len(known) == len(outcomes) and stated in set(Status):
-        strictest = max(known, key=lambda status: status.strictness)
+        strictest = Status.strictest(known)
         if stated != strictest:
             message = f"`{stated}` is not the strictest outcome, which is `{strictest}`"
             yield Fault(document["outcome"], message, "decide again")

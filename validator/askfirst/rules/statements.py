@@ -27,7 +27,7 @@ def use_stands_in_one_list(document: Part) -> Iterator[Fault]:
                     )
 
 
-@rule("AF304", *_STATING, DocumentType.CONSENT, DocumentType.REQUEST, DocumentType.POLICY)
+@rule("AF304", *_STATING, DocumentType.CONSENT, DocumentType.POLICY, DocumentType.REQUEST)
 def no_use_is_covered_by_another(document: Part) -> Iterator[Fault]:
     """A list SHOULD NOT hold a use that another use in it already covers."""
     named_only = document["type"].text == DocumentType.CONSENT

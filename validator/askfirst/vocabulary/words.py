@@ -1,5 +1,6 @@
 """Name the statuses, conditions, methods and the other closed lists of words (spec 3.3)."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 __all__ = [
@@ -47,7 +48,15 @@ class Status(StrEnum):
     @property
     def strictness(self) -> int:
         """Where the status stands, 0 for the mildest."""
-        return tuple(Status).index(self)
+        return _STRICTNESS[self]
+
+    @classmethod
+    def strictest(cls, statuses: Iterable["Status"]) -> "Status":
+        """Return the strictest of some statuses, at least one."""
+        return max(statuses, key=_STRICTNESS.__getitem__)
+
+
+_STRICTNESS = {status: n for n, status in enumerate(Status)}
 
 
 class Assurance(StrEnum):

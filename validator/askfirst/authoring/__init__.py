@@ -1,0 +1,1 @@
+"""Write what people send: Requests with their letters, Consents, Withdrawals."""

@@ -1,0 +1,1 @@
+"""Say what a change of a document widens and what it narrows."""

@@ -1,0 +1,1 @@
+"""Run the conformance vectors against any implementation."""

@@ -1,0 +1,8 @@
+"""Answer whether a track may be used for something: the eleven reading rules (spec 5)."""
+
+from askfirst.decision.answer import Answer, NoQuestion, decide
+from askfirst.decision.documents import Documents, gather
+from askfirst.decision.expansion import expand
+from askfirst.decision.question import NothingAsked
+
+__all__ = ["Answer", "Documents", "NoQuestion", "NothingAsked", "decide", "expand", "gather"]

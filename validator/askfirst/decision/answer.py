@@ -1,0 +1,122 @@
+"""Answer a question: `decide`, and the answer it gives."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
+
+from askfirst.checking import InvalidDocument, check
+from askfirst.decision.agreement import outcome
+from askfirst.decision.case import Case
+from askfirst.decision.documents import Documents, Givable, gather
+from askfirst.decision.hearing import hear
+from askfirst.decision.missing import missing
+from askfirst.decision.question import Question, from_policy, from_request
+from askfirst.decision.reasons import reasons
+from askfirst.decision.writing import written
+from askfirst.errors import AskFirstError
+from askfirst.model.decisions import Leaf, Missing
+from askfirst.model.documents import Policy, Request
+from askfirst.model.parts import Track
+from askfirst.vocabulary import Assurance, Status, Use
+
+__all__ = ["Answer", "NoQuestion", "decide"]
+
+_INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+
+
+class NoQuestion(AskFirstError):
+    """What was asked is no question that has an answer."""
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """The answer to a question; reasons and the written Decision are made when they are read."""
+
+    case: Case
+    outcomes: dict[Use, Status]
+
+    @property
+    def outcome(self) -> Status:
+        """The strictest of the outcomes of the leaves."""
+        return Status.strictest(self.outcomes.values())
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """The asked leaves in tree order, each with its outcome and its reasons."""
+        return tuple(
+            Leaf(use=leaf, outcome=status, reasons=reasons(self.case, leaf, status))
+            for leaf, status in self.outcomes.items()
+        )
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """The agreements that would be needed, sorted by right, holder and leaf."""
+        return missing(self.case, self.outcomes)
+
+    @property
+    def id(self) -> str:
+        """The id of the Decision: the digest of everything else in it."""
+        return str(self.to_dict()["id"])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the Decision as a document; the same question always gives the same bytes."""
+        return self._written
+
+    @cached_property
+    def _written(self) -> dict[str, Any]:
+        return written(self.case, self.outcome, self.leaves, self.missing)
+
+
+def decide(
+    request: Mapping[str, object] | Request | Policy,
+    documents: Iterable[Givable] | Documents,
+    *,
+    at: str,
+    assurance: str = Assurance.TRUSTED,
+    track: Mapping[str, object] | Track | None = None,
+) -> Answer:
+    """Return whether a track may be used, as of an instant, with reasons and what is missing.
+
+    The documents are parsed mappings or values of the model. A Policy asks for every leaf it
+    does unasked, of `track`. Raises `NoQuestion` or `InvalidDocument` where there is nothing
+    that could be answered.
+    """
+    if not _INSTANT.fullmatch(at):
+        raise NoQuestion(f"`{at}` is not an instant; write YYYY-MM-DDThh:mm:ssZ")
+    if assurance not in tuple(Assurance):
+        raise NoQuestion(f"`{assurance}` is not an assurance; write trusted or unsigned")
+    given = documents if isinstance(documents, Documents) else gather(documents)
+    case = hear(_question(request, track), given, at, Assurance(assurance))
+    return Answer(case, {leaf: outcome(case, leaf) for leaf in case.question.leaves})
+
+
+def _question(
+    request: Mapping[str, object] | Request | Policy, track: Mapping[str, object] | Track | None
+) -> Question:
+    asked = _read(request) if isinstance(request, Mapping) else request
+    if isinstance(asked, Request):
+        return from_request(asked)
+    if isinstance(asked, Policy) and track is not None:
+        return from_policy(asked, track if isinstance(track, Track) else _track(track))
+    if isinstance(asked, Policy):
+        raise NoQuestion("a Policy asks about any track; say which one")
+    raise NoQuestion("only a Request or a Policy can be asked")
+
+
+def _track(value: Mapping[str, object]) -> Track:
+    """Return the track in a mapping, looked at as a Request would be."""
+    party = {"id": "urn:askfirst:anybody"}
+    head = {"askfirst": "1.0.0", "type": "Request", "id": party["id"], "by": party}
+    asked = {"issued": "2026-01-01T00:00:00Z", "uses": [Use.ANY_AI_USE], "material": ["audio"]}
+    return cast("Request", _read({**head, **asked, "track": value})).track
+
+
+def _read(request: Mapping[str, object]) -> object:
+    """Return the Request or Policy in a mapping; also a Policy that breaks the license."""
+    report = check(request)
+    document = report.documents[0].document if len(report.documents) == 1 else None
+    if document is None:
+        raise InvalidDocument(report)
+    return document

@@ -1,0 +1,59 @@
+"""Point a reason at the sentence that decided."""
+
+from typing import NamedTuple
+
+from askfirst.checking import Checked
+from askfirst.checking.making import AnyDocument
+from askfirst.decision.broken import id_of
+from askfirst.decision.statement import Stated
+from askfirst.model.decisions import Reason
+from askfirst.model.declarations import Declared
+from askfirst.vocabulary import Because, Status
+
+__all__ = ["Reasoned", "because", "entry_of", "maker", "rule_says"]
+
+_LISTS = {
+    Status.PROHIBITED: ("prohibits", "prohibits"),
+    Status.CONSENT_REQUIRED: ("requiresConsent", "requires_consent"),
+    Status.PERMITTED: ("permits", "permits"),
+}
+
+
+class Reasoned(NamedTuple):
+    """A reason and what it is sorted by."""
+
+    key: tuple[str, str, str]
+    reason: Reason
+
+
+def because(
+    code: Because, document: AnyDocument | Checked, pointer: str, sentence: str
+) -> Reasoned:
+    """Return a reason that stands in a document."""
+    reason = Reason(
+        code=code,
+        document=id_of(document) if isinstance(document, Checked) else document.id,
+        sha256=document.sha256,
+        pointer=pointer,
+        sentence=sentence,
+    )
+    return Reasoned((code, document.sha256, pointer), reason)
+
+
+def rule_says(code: Because, sentence: str) -> Reasoned:
+    """Return a reason that no document gives."""
+    reason = Reason(code=code, document=None, sha256=None, pointer=None, sentence=sentence)
+    return Reasoned((code, "", ""), reason)
+
+
+def entry_of(declared: Declared, said: Stated) -> str:
+    """Return the pointer of the entry that states something."""
+    statements = declared.general if said.general else declared.own
+    member, name = _LISTS[said.status]
+    at = "" if said.general else declared.pointer
+    return f"{at}/{member}/{getattr(statements, name).index(said.term)}"
+
+
+def maker(declared: Declared) -> str:
+    """Return how people call the maker of a Declaration."""
+    return declared.document.by.name or declared.document.by.id

@@ -1,0 +1,109 @@
+"""Read what can be read of documents that do not conform: they still restrict (rule 11)."""
+
+from typing import NamedTuple
+
+from askfirst.checking import Checked
+from askfirst.checking.pieces import track
+from askfirst.decision.identity import through
+from askfirst.decision.statement import stated
+from askfirst.identifiers import iri
+from askfirst.model.parts import Statements, Track
+from askfirst.rules.anatomy import STATEMENTS
+from askfirst.rules.part import Part, words
+from askfirst.vocabulary import DocumentType, Status, Use
+
+__all__ = ["Piece", "ended_consent", "id_of", "kind_of", "pieces", "prohibits", "restricts"]
+
+_VERSION = "1.0.0"
+_RECORDING_OR_WORK = frozenset({"isrc", "mbid", "iswc", "urls", "files"})
+_IDENTIFYING = _RECORDING_OR_WORK | {"iscc"}
+_OF_TRACKS = (DocumentType.RELEASE, DocumentType.CONSENT)
+_UNKNOWN_MEMBER = frozenset({"AF103", "AF308"})
+
+
+class Piece(NamedTuple):
+    """What a broken document says of one track; without a track, it cannot be read which."""
+
+    checked: Checked
+    pointer: str
+    track: Track | None
+    own: Statements
+    general: Statements | None
+
+
+def kind_of(checked: Checked) -> DocumentType | None:
+    """Return the type of a document; None where its text does not tell, and of no type we know."""
+    at = f"{checked.pointer}/type"
+    return None if any(error.pointer == at for error in checked.errors) else checked.kind
+
+
+def id_of(checked: Checked) -> str | None:
+    """Return the id of a document; None where its text does not tell, or where it is no id."""
+    at = f"{checked.pointer}/id"
+    wrong = any(e.pointer == at or e.code.startswith("AF0") for e in checked.errors)
+    return None if wrong else checked.id
+
+
+def pieces(checked: Checked) -> tuple[Piece, ...]:
+    """Return what a document that does not conform says of each track."""
+    document = Part(checked.value, checked.pointer)
+    if kind_of(checked) not in _OF_TRACKS:
+        own = _statements(document)
+        return (Piece(checked, "", _readable(document["track"], checked), own, None),)
+    general = _statements(document)
+    found = tuple(
+        Piece(checked, _below(part, checked), _readable(part, checked), _statements(part), general)
+        for part in document["tracks"]
+    )
+    return found or (Piece(checked, "", None, general, None),)
+
+
+def restricts(piece: Piece, known: frozenset[str]) -> bool:
+    """Tell whether no leaf may be opened: unless the track can be read and is another one."""
+    return piece.track is None or through(piece.track, known) is not None
+
+
+def prohibits(piece: Piece, leaf: Use) -> bool:
+    """Tell whether what can be read prohibits a leaf for a track that can be read."""
+    status = stated(leaf, piece.own, piece.general).status
+    return piece.track is not None and status is Status.PROHIBITED
+
+
+def ended_consent(checked: Checked) -> str | None:
+    """Return the Consent that a broken Withdrawal names; None where that cannot be read."""
+    named = Part(checked.value, checked.pointer)["consent"]
+    faults = (e.pointer == named.pointer or e.code.startswith("AF0") for e in checked.errors)
+    return None if any(faults) or not named.text else iri.normal(named.text)
+
+
+def _below(part: Part, checked: Checked) -> str:
+    """Return the pointer of a part inside its document."""
+    return part.pointer.removeprefix(checked.pointer)
+
+
+def _statements(part: Part) -> Statements:
+    permits, requires_consent, prohibited = (
+        tuple(use for use, _ in words(part[name], Use)) for name in STATEMENTS
+    )
+    return Statements(permits=permits, requires_consent=requires_consent, prohibits=prohibited)
+
+
+def _readable(part: Part, checked: Checked) -> Track | None:
+    """Return a track whose identifiers are all there and right; None where one cannot be sure."""
+    value = part.value if isinstance(part.value, dict) else {}
+    version = Part(checked.value)["askfirst"].text
+    sure = version == _VERSION and not any(_blurs(e.code, e.pointer, part) for e in checked.errors)
+    if not sure or not _RECORDING_OR_WORK.intersection(value):
+        return None
+    return track({name: value[name] for name in _IDENTIFYING if name in value})
+
+
+def _blurs(code: str, pointer: str, part: Part) -> bool:
+    """Tell whether an error leaves it open which track is meant."""
+    if code.startswith("AF0"):
+        return True
+    inside, _, below = pointer.partition(f"{part.pointer}/")
+    member, _, deeper = below.partition("/")
+    if inside or not below:
+        return False
+    return member in _IDENTIFYING or (code in _UNKNOWN_MEMBER and not deeper)

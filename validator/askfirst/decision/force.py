@@ -1,0 +1,50 @@
+"""Find the Declarations in force: issued, and not replaced (reading rules 3 and 9)."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from askfirst.decision.identity import contradicts
+from askfirst.model.declarations import Declared
+from askfirst.model.parts import Track
+
+__all__ = ["Force", "force"]
+
+
+class Force(NamedTuple):
+    """The Declarations in force, and those that were replaced, each with what replaces it."""
+
+    standing: tuple[Declared, ...]
+    replaced: dict[Declared, tuple[Declared, ...]]
+
+
+def force(declared: Iterable[Declared], own: Track, at: str, *, loosens: bool) -> Force:
+    """Return which Declarations hold at an instant.
+
+    Replacing loosens: where nothing that loosens counts, nothing is replaced.
+    """
+    issued = [one for one in declared if one.document.issued <= at]
+    later = [
+        one
+        for one in issued
+        if loosens
+        and one.document.supersedes
+        and not own.recording.isdisjoint(one.track.recording)
+        and not contradicts(one.track, own)
+    ]
+    if not later:
+        return Force(tuple(issued), {})
+    replacing = {one: tuple(by for by in later if _replaces(by, one)) for one in issued}
+    return Force(
+        tuple(one for one in issued if not replacing[one]),
+        {one: by for one, by in replacing.items() if by},
+    )
+
+
+def _replaces(later: Declared, earlier: Declared) -> bool:
+    """Tell whether one replaces another; a replaced one keeps replacing what it replaced."""
+    return (
+        earlier.document.id.partition("#")[0] in later.document.supersedes
+        and earlier.document.by.id == later.document.by.id
+        and earlier.document.issued < later.document.issued
+        and not later.track.recording.isdisjoint(earlier.track.recording)
+    )

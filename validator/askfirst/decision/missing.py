@@ -1,0 +1,99 @@
+"""List whose agreement would be needed, and where to ask for it (spec 5.12)."""
+
+from collections.abc import Iterable, Iterator
+
+from askfirst.decision.agreement import Pair, agrees, demanded, touched_rights
+from askfirst.decision.case import Case
+from askfirst.decision.identity import reaches
+from askfirst.decision.question import touched
+from askfirst.model.decisions import Claimant, Missing
+from askfirst.model.declarations import Declared
+from askfirst.model.parts import Rightsholder
+from askfirst.vocabulary import Right, Status, Use
+
+__all__ = ["missing"]
+
+
+def missing(case: Case, outcomes: dict[Use, Status]) -> tuple[Missing, ...]:
+    """Return the agreements that the open leaves lack, sorted by right, holder and leaf."""
+    settled = (Status.PERMITTED, Status.PROHIBITED)
+    lacking = {
+        (right, holder, leaf)
+        for leaf, outcome in outcomes.items()
+        if outcome not in settled
+        for right, holder in _lacking(case, leaf)
+    }
+    ordered = sorted(lacking, key=lambda one: (one[0], one[1] or "", one[2]))
+    return tuple(_missing(case, right, holder, leaf) for right, holder, leaf in ordered)
+
+
+def _lacking(case: Case, leaf: Use) -> Iterator[tuple[Right, str | None]]:
+    demand = demanded(case, leaf)
+    for pair in (Pair(leaf, material) for material in case.question.materials):
+        by_material = touched(*pair).by_material
+        if all(case.rights[right].absent for right in by_material):
+            yield from ((right, None) for right in by_material)
+        for right in touched_rights(case, pair):
+            holders = case.rights[right].holders
+            yield from [] if holders else [(right, None)]
+            yield from (
+                (right, one) for one in holders if not agrees(case, pair, right, one, demand)
+            )
+
+
+def _missing(case: Case, right: Right, holder: str | None, leaf: Use) -> Missing:
+    entries = list(_entries(case, right))
+    if holder is not None:
+        return Missing(
+            right=right,
+            holder=holder,
+            use=leaf,
+            ask_at=_addresses(entries, holder),
+            claimed_by=(),
+        )
+    claimants = dict.fromkeys(party for _, entry in entries for party, _ in _parties(entry))
+    return Missing(
+        right=right,
+        holder=None,
+        use=leaf,
+        ask_at=tuple(sorted({at for one in claimants for at in _addresses(entries, one)})),
+        claimed_by=tuple(sorted(_claimants(entries), key=_by_holder)),
+    )
+
+
+def _by_holder(claimant: Claimant) -> tuple[str, str, str]:
+    return claimant.holder, claimant.name, claimant.contact or ""
+
+
+def _entries(case: Case, right: Right) -> Iterator[tuple[Declared, Rightsholder]]:
+    """Yield the entries that name somebody for a right, as far as rule 6 lets them through."""
+    for one in case.applying:
+        if reaches(one.restricts, right):
+            yield from ((one.declared, e) for e in one.declared.rightsholders if right in e.rights)
+
+
+def _parties(entry: Rightsholder) -> Iterator[tuple[str, str]]:
+    """Yield the holder and the mandated party of an entry, each with its name."""
+    yield entry.holder, entry.name
+    if entry.mandate:
+        yield entry.mandate.id, entry.mandate.name
+
+
+def _addresses(entries: Iterable[tuple[Declared, Rightsholder]], party: str) -> tuple[str, ...]:
+    """Return where a party can be asked."""
+    naming = ((d, e) for d, e in entries if party in (who for who, _ in _parties(e)))
+    return tuple(sorted({at for d, e in naming if (at := _address(d, e, party))}))
+
+
+def _address(declared: Declared, entry: Rightsholder, party: str) -> str | None:
+    """Return the contact of an entry, else `askAt`, else the party where that is an address."""
+    own = party if party.lower().startswith(("https:", "mailto:")) else None
+    return entry.contact or declared.document.ask_at or own
+
+
+def _claimants(entries: Iterable[tuple[Declared, Rightsholder]]) -> set[Claimant]:
+    return {
+        Claimant(holder=party, name=name, contact=entry.contact)
+        for _, entry in entries
+        for party, name in _parties(entry)
+    }

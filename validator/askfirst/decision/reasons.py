@@ -1,0 +1,26 @@
+"""Say why a leaf has its outcome: every sentence that decided, and where it stands (spec 5.14)."""
+
+from collections.abc import Iterator
+
+from askfirst.decision.agreed import agreement_reasons
+from askfirst.decision.because import Reasoned
+from askfirst.decision.case import Case
+from askfirst.decision.consented import consent_reasons
+from askfirst.decision.stated import statement_reasons
+from askfirst.model.decisions import Reason
+from askfirst.vocabulary import Status, Use
+
+__all__ = ["reasons"]
+
+
+def reasons(case: Case, leaf: Use, outcome: Status) -> tuple[Reason, ...]:
+    """Return the reasons of a leaf, each once, by code, digest and pointer."""
+    found = {one.key: one for one in _found(case, leaf, outcome)}
+    return tuple(found[key].reason for key in sorted(found))
+
+
+def _found(case: Case, leaf: Use, outcome: Status) -> Iterator[Reasoned]:
+    yield from statement_reasons(case, leaf, outcome)
+    yield from consent_reasons(case, leaf)
+    if outcome is not Status.PROHIBITED:
+        yield from agreement_reasons(case, leaf)

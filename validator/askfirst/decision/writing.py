@@ -1,0 +1,73 @@
+"""Write an answer as a Decision (spec 4.9)."""
+
+from typing import Any
+
+from askfirst.canonical import digest
+from askfirst.checking import Checked
+from askfirst.checking.making import AnyDocument
+from askfirst.decision.broken import id_of, kind_of
+from askfirst.decision.case import Case
+from askfirst.model.decisions import Claimant, Leaf, Missing, Reason
+from askfirst.vocabulary import Assurance, Status
+
+__all__ = ["written"]
+
+_VERSION = "1.0.0"
+
+
+def written(
+    case: Case, outcome: Status, leaves: tuple[Leaf, ...], missing: tuple[Missing, ...]
+) -> dict[str, Any]:
+    """Return a Decision; its id is the digest of everything else in it."""
+    head = {"askfirst": _VERSION, "type": "Decision"}
+    body = {
+        "issued": case.at,
+        "request": {"id": case.question.id, "sha256": case.question.sha256},
+        "assurance": str(case.assurance),
+        "documents": [_given(case.documents.all[sha256]) for sha256 in sorted(case.documents.all)],
+        "outcome": str(outcome),
+        "leaves": [_leaf(leaf) for leaf in leaves],
+        "missing": [_missing(one) for one in missing],
+    }
+    return {**head, "id": f"urn:askfirst:sha256:{digest({**head, **body})}", **body}
+
+
+def _given(document: AnyDocument | Checked) -> dict[str, Any]:
+    broken = isinstance(document, Checked)
+    kind = kind_of(document) if broken else type(document).__name__
+    name = id_of(document) if broken else document.id
+    return _present(id=name, type=kind, sha256=document.sha256, assurance=str(Assurance.UNSIGNED))
+
+
+def _leaf(leaf: Leaf) -> dict[str, Any]:
+    reasons = [_reason(reason) for reason in leaf.reasons]
+    return {"use": str(leaf.use), "outcome": str(leaf.outcome), "reasons": reasons}
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return _present(
+        code=str(reason.code),
+        document=reason.document,
+        sha256=reason.sha256,
+        pointer=reason.pointer,
+        sentence=reason.sentence,
+    )
+
+
+def _missing(one: Missing) -> dict[str, Any]:
+    claimed = [_claimant(claimant) for claimant in one.claimed_by]
+    return _present(
+        right=str(one.right),
+        holder=one.holder,
+        use=str(one.use),
+        askAt=list(one.ask_at),
+        claimedBy=claimed if one.holder is None else None,
+    )
+
+
+def _claimant(one: Claimant) -> dict[str, Any]:
+    return _present(holder=one.holder, name=one.name, contact=one.contact)
+
+
+def _present(**members: Any) -> dict[str, Any]:  # noqa: ANN401 - members of JSON objects
+    return {name: value for name, value in members.items() if value is not None}
