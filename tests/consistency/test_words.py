@@ -5,7 +5,17 @@ from itertools import combinations
 import pytest
 from rdflib import RDF, SKOS
 
-from tests.consistency.shipped import AF, Json, common, context, members, reached, vocabulary
+from askfirst.vocabulary import DocumentType
+from tests.consistency.shipped import (
+    AF,
+    Json,
+    common,
+    context,
+    document_schemas,
+    members,
+    reached,
+    vocabulary,
+)
 from tests.consistency.words import IN_SCHEMAS, LISTS, ClosedList, definition, label, words_of
 
 each_list = pytest.mark.parametrize("words", LISTS, ids=lambda words: words.scheme)
@@ -13,9 +23,10 @@ each_list_in_schemas = pytest.mark.parametrize("words", IN_SCHEMAS, ids=lambda w
 
 #: Words that are concepts of the vocabulary and stay literals in a graph, or never enter one.
 LITERALS = {"worldwide", "until-withdrawn"}
-ANSWERS = set(words_of("Statuses"))
 #: Definitions of the common schema that take a part of a list.
 PARTS = {"permittableUse": "Uses", "absentRight": "Rights"}
+#: The definition whose words are classes of the vocabulary.
+TYPES = "documentType"
 
 
 def choices(name: str) -> list[Json]:
@@ -49,9 +60,18 @@ def test_a_part_of_a_list_holds_words_of_the_list(part: str, scheme: str) -> Non
     assert {word["const"] for word in choices(part)} < set(words_of(scheme))
 
 
+def test_the_types_that_a_decision_names_are_those_of_documents() -> None:
+    said = {word["const"]: (word["title"], word["description"]) for word in choices(TYPES)}
+    assert list(said) == list(DocumentType)
+    assert said == {
+        name: (root.content["title"], root.content["description"])
+        for name, root in document_schemas().items()
+    }
+
+
 def test_no_schema_offers_words_of_an_unknown_list() -> None:
     offering = {place.path[-1] for place in reached() if _offers_words(place.content)}
-    assert offering == {words.schema for words in IN_SCHEMAS} | set(PARTS)
+    assert offering == {words.schema for words in IN_SCHEMAS} | {*PARTS, TYPES}
 
 
 def _offers_words(schema: Json) -> bool:
@@ -67,7 +87,7 @@ def test_the_vocabulary_has_no_scheme_and_no_concept_beside_the_lists() -> None:
 
 def test_the_context_names_the_concept_of_every_word_that_a_document_holds() -> None:
     words = {key: value for key, value in context().items() if key in all_words()}
-    assert words == {w: f"af:{w}" for w in all_words() if w not in LITERALS | ANSWERS}
+    assert words == {w: f"af:{w}" for w in all_words() if w not in LITERALS}
 
 
 def test_no_word_stands_in_two_schemes() -> None:

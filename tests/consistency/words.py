@@ -11,6 +11,7 @@ from askfirst.vocabulary import (
     ANYONE,
     UNTIL_WITHDRAWN,
     WORLDWIDE,
+    Assurance,
     AtEnd,
     Capacity,
     Condition,
@@ -43,15 +44,16 @@ IN_SCHEMAS = (
     _list("Uses", "use", Use),
     _list("Rights", "right", Right),
     _list("Materials", "material", Material),
+    _list("Statuses", "status", Status),
     _list("Conditions", "condition", Condition),
     _list("Methods", "method", Method),
     _list("Capacities", "capacity", Capacity),
     _list("AtEnds", "atEnd", AtEnd),
     _list("Signals", "signal", Signal),
+    _list("Assurances", "assurance", Assurance),
 )
 LISTS = (
     *IN_SCHEMAS,
-    _list("Statuses", None, Status),
     _list("SingleWords", None, [ANYONE, ANY, WORLDWIDE, UNTIL_WITHDRAWN]),
 )
 

@@ -33,10 +33,10 @@ def written(
 
 
 def _given(document: AnyDocument | Checked) -> dict[str, Any]:
-    broken = isinstance(document, Checked)
-    kind = kind_of(document) if broken else type(document).__name__
-    name = id_of(document) if broken else document.id
-    return _present(id=name, type=kind, sha256=document.sha256, assurance=str(Assurance.UNSIGNED))
+    told = {"sha256": document.sha256, "assurance": str(Assurance.UNSIGNED)}
+    if isinstance(document, Checked):
+        return _present(id=id_of(document), type=kind_of(document), **told)
+    return {"id": document.id, "type": type(document).__name__, **told}
 
 
 def _leaf(leaf: Leaf) -> dict[str, Any]:
