@@ -2,7 +2,14 @@
 
 from collections.abc import Collection, Iterator
 
-from askfirst.decision.agreement import Pair, agrees, demanded, permitting, touched_rights
+from askfirst.decision.agreement import (
+    Pair,
+    consents_for,
+    demanded,
+    lacking,
+    permitting,
+    touched_rights,
+)
 from askfirst.decision.because import Reasoned, because, entry_of, maker, rule_says
 from askfirst.decision.case import Applying, Case
 from askfirst.decision.identity import reaches
@@ -18,18 +25,19 @@ def agreement_reasons(case: Case, leaf: Use) -> Iterator[Reasoned]:
     """Yield whose agreement a leaf has, and whose it lacks."""
     demand = demanded(case, leaf)
     unheld: set[Right] = set()
-    lacking: dict[str, set[Right]] = {}
+    unasked: dict[str, set[Right]] = {}
     for pair in (Pair(leaf, material) for material in case.question.materials):
         yield from _absent(case, pair)
+        covering = consents_for(case, pair)
         for right in touched_rights(case, pair):
             holders = case.rights[right].holders
             unheld.update([] if holders else [right])
-            for holder in holders:
-                if not agrees(case, pair, right, holder, demand):
-                    lacking.setdefault(holder, set()).add(right)
-                if demand is Status.UNSPECIFIED:
+            for holder in lacking(case, pair, right, demand, covering):
+                unasked.setdefault(holder, set()).add(right)
+            if demand is Status.UNSPECIFIED:
+                for holder in holders:
                     yield from _permits(permitting(case, leaf, right, holder), leaf)
-    for holder, rights in lacking.items():
+    for holder, rights in unasked.items():
         yield from _not_agreed(case, holder, rights)
     if unheld:
         yield rule_says(Because.NOBODY_HOLDS, f"Nobody counts as holder of {_named(unheld)}.")

@@ -85,10 +85,12 @@ def decide(
     """
     if not _INSTANT.fullmatch(at):
         raise NoQuestion(f"`{at}` is not an instant; write YYYY-MM-DDThh:mm:ssZ")
-    if assurance not in tuple(Assurance):
-        raise NoQuestion(f"`{assurance}` is not an assurance; write trusted or unsigned")
+    try:
+        demanded = Assurance(assurance)
+    except ValueError as error:
+        raise NoQuestion(f"`{assurance}` is not an assurance; write trusted or unsigned") from error
     given = documents if isinstance(documents, Documents) else gather(documents)
-    case = hear(_question(request, track), given, at, Assurance(assurance))
+    case = hear(_question(request, track), given, at, demanded)
     return Answer(case, {leaf: outcome(case, leaf) for leaf in case.question.leaves})
 
 

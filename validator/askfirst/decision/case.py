@@ -1,6 +1,6 @@
 """Hold what bears on one question: who is known to hold what, and which Consents are open to it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from askfirst.decision.broken import Piece
@@ -36,12 +36,11 @@ class Parties(NamedTuple):
     """
 
     absent: bool
-    holders: tuple[str, ...]
+    holders: frozenset[str]
     standing_in: dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(NamedTuple):
     """A question and what bears on it at an instant.
 
     `known` and `known_to_loosen` are the identifiers by which the track is known (reading rule 6).
@@ -54,7 +53,7 @@ class Case:
     force: Force
     known: frozenset[str]
     known_to_loosen: frozenset[str]
-    applying: tuple[Applying, ...]
+    applying: Sequence[Applying]
     rights: dict[Right, Parties]
-    offered: dict[str, list[Offered]]
-    closing: tuple[Piece, ...]
+    offered: Sequence[Offered]
+    closing: Sequence[Piece]

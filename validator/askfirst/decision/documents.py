@@ -1,14 +1,14 @@
 """Take the given documents apart: equal digests count once, and the order never matters."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from askfirst.checking import Checked, InvalidDocument, check
 from askfirst.checking.making import AnyDocument
 from askfirst.decision.broken import Piece, ended_consent, kind_of, pieces
+from askfirst.model.decisions import Decision
 from askfirst.model.declarations import Declaration, Declared, Release
-from askfirst.model.documents import Consent, Withdrawal
+from askfirst.model.documents import Consent, Policy, Request, Withdrawal
 from askfirst.vocabulary import DocumentType
 
 __all__ = ["Documents", "Givable", "gather"]
@@ -16,9 +16,11 @@ __all__ = ["Documents", "Givable", "gather"]
 #: A document as the caller has it: parsed, read, or out of a report.
 Givable: TypeAlias = Mapping[str, object] | AnyDocument | Checked
 
+#: Values are the usual case, and there may be very many of them.
+_VALUES = frozenset({Declaration, Release, Consent, Withdrawal, Policy, Request, Decision})
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Documents:
+
+class Documents(NamedTuple):
     """The given documents by what they do; `all` has each of them once, by its digest.
 
     What does not conform stands apart: `broken` restricts, `spoiled` are Consents that count for
@@ -26,8 +28,8 @@ class Documents:
     """
 
     all: dict[str, AnyDocument | Checked]
-    declared: tuple[Declared, ...]
-    consents: tuple[Consent, ...]
+    declared: Sequence[Declared]
+    consents: Sequence[Consent]
     withdrawals: dict[str, tuple[Withdrawal, ...]]
     broken: tuple[Piece, ...]
     spoiled: tuple[Piece, ...]
@@ -43,19 +45,34 @@ def gather(documents: Iterable[Givable]) -> Documents:
 
     Raises `InvalidDocument` where something given holds no document at all (reading rule 11).
     """
-    found = {one.sha256: one for given in documents for one in _read(given)}
-    conforming = [one for one in found.values() if not isinstance(one, Checked)]
-    broken = [(kind_of(one), one) for one in found.values() if isinstance(one, Checked)]
+    found: dict[str, AnyDocument | Checked] = {}
+    for given in documents:
+        if type(given) in _VALUES:
+            found[given.sha256] = given  # type: ignore[union-attr, assignment]  # it is a value
+        else:
+            found.update((one.sha256, one) for one in _read(given))
+    return _sorted_out(found)
+
+
+def _sorted_out(found: dict[str, AnyDocument | Checked]) -> Documents:
+    declared: list[Declared] = []
+    consents: list[Consent] = []
     withdrawals: dict[str, tuple[Withdrawal, ...]] = {}
-    for one in conforming:
-        if isinstance(one, Withdrawal):
+    broken: list[tuple[DocumentType | None, Checked]] = []
+    for one in found.values():
+        if isinstance(one, Consent):
+            consents.append(one)
+        elif isinstance(one, Declaration | Release):
+            declared.extend(one.declared)
+        elif isinstance(one, Withdrawal):
             withdrawals[one.consent] = (*withdrawals.get(one.consent, ()), one)
-    stating = [one for one in conforming if isinstance(one, Declaration | Release)]
+        elif isinstance(one, Checked):
+            broken.append((kind_of(one), one))
     ending = [one for kind, one in broken if kind is DocumentType.WITHDRAWAL]
     return Documents(
         all=found,
-        declared=tuple(declared for one in stating for declared in one.declared),
-        consents=tuple(one for one in conforming if isinstance(one, Consent)),
+        declared=declared,
+        consents=consents,
         withdrawals=withdrawals,
         broken=_pieces(broken, DocumentType.DECLARATION, DocumentType.RELEASE, None),
         spoiled=_pieces(broken, DocumentType.CONSENT),

@@ -1,6 +1,6 @@
 """Find the Declarations in force: issued, and not replaced (reading rules 3 and 9)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from askfirst.decision.identity import contradicts
@@ -13,7 +13,7 @@ __all__ = ["Force", "force"]
 class Force(NamedTuple):
     """The Declarations in force, and those that were replaced, each with what replaces it."""
 
-    standing: tuple[Declared, ...]
+    standing: Sequence[Declared]
     replaced: dict[Declared, tuple[Declared, ...]]
 
 
@@ -26,16 +26,16 @@ def force(declared: Iterable[Declared], own: Track, at: str, *, loosens: bool) -
     later = [
         one
         for one in issued
-        if loosens
-        and one.document.supersedes
+        if one.document.supersedes
+        and loosens
         and not own.recording.isdisjoint(one.track.recording)
         and not contradicts(one.track, own)
     ]
     if not later:
-        return Force(tuple(issued), {})
+        return Force(issued, {})
     replacing = {one: tuple(by for by in later if _replaces(by, one)) for one in issued}
     return Force(
-        tuple(one for one in issued if not replacing[one]),
+        [one for one in issued if not replacing[one]],
         {one: by for one, by in replacing.items() if by},
     )
 

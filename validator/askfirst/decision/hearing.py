@@ -1,19 +1,23 @@
 """Gather what bears on a question: the track as it is known, and whatever speaks about it."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from askfirst.decision.broken import restricts
 from askfirst.decision.case import Applying, Case, Offered
-from askfirst.decision.consents import counts_through, obstacles
+from askfirst.decision.consents import counts_through, is_open
 from askfirst.decision.documents import Documents
 from askfirst.decision.force import force
-from askfirst.decision.holders import parties
+from askfirst.decision.holders import holdings
 from askfirst.decision.identity import contradicts, through
 from askfirst.decision.question import Question, touched
 from askfirst.model.declarations import Declared
-from askfirst.vocabulary import Assurance, Right
+from askfirst.model.parts import Track
+from askfirst.vocabulary import Assurance, Identifies, Material, Right, Use
 
 __all__ = ["hear"]
+
+_RECORDING = Identifies.RECORDING
 
 
 def hear(question: Question, documents: Documents, at: str, assurance: Assurance) -> Case:
@@ -22,9 +26,18 @@ def hear(question: Question, documents: Documents, at: str, assurance: Assurance
     At the assurance `trusted` nothing loosens, as there are no proofs yet (reading rule 10).
     """
     loosens = assurance is Assurance.UNSIGNED
-    held = force(documents.declared, question.track, at, loosens=loosens)
-    known, known_to_loosen = _known(question, held.standing, loosens=loosens)
-    applying = tuple(_applying(held.standing, question, known, known_to_loosen, loosens=loosens))
+    own = question.track
+    held = force(documents.declared, own, at, loosens=loosens)
+    lenders = [one for one in held.standing if not own.recording.isdisjoint(one.track.recording)]
+    # what contradicts the Request's own track loosens nothing
+    lent = [one for one in lenders if loosens and not contradicts(one.track, own)]
+    known = _known(own, lenders)
+    known_to_loosen = known if len(lent) == len(lenders) else _known(own, lent)
+    if len(lent) == len(held.standing):
+        applying = [Applying(one, _RECORDING, _RECORDING) for one in lent]
+    else:
+        loosening = known_to_loosen if loosens else None
+        applying = list(_applying(held.standing, own, known, loosening))
     return Case(
         question=question,
         documents=documents,
@@ -34,53 +47,46 @@ def hear(question: Question, documents: Documents, at: str, assurance: Assurance
         known=known,
         known_to_loosen=known_to_loosen,
         applying=applying,
-        rights={r: parties(applying, r, loosens=loosens) for r in _touched(question)},
-        offered=_offered(question, documents, at, known_to_loosen) if loosens else {},
-        closing=tuple(one for one in documents.broken if restricts(one, known)),
+        rights=holdings(applying, _touched(question.leaves, question.materials)),
+        offered=_offered(question, documents, at, known_to_loosen) if loosens else [],
+        closing=[one for one in documents.broken if restricts(one, known)],
     )
 
 
-def _known(
-    question: Question, standing: Iterable[Declared], *, loosens: bool
-) -> tuple[frozenset[str], frozenset[str]]:
-    """Return what the track is known by, for what restricts and for what loosens (rule 6)."""
-    own = question.track
-    lenders = [one for one in standing if not own.recording.isdisjoint(one.track.recording)]
-    lent = [one for one in lenders if loosens and not contradicts(one.track, own)]
-    return (
-        own.identifiers.union(*(one.track.identifiers for one in lenders)),
-        own.identifiers.union(*(one.track.identifiers for one in lent)),
-    )
+def _known(own: Track, lenders: list[Declared]) -> frozenset[str]:
+    """Return a track's own identifiers and those that Declarations lend it: one step."""
+    return own.identifiers.union(*[one.track.identifiers for one in lenders])
 
 
 def _applying(
     standing: Iterable[Declared],
-    question: Question,
+    own: Track,
     known: frozenset[str],
-    known_to_loosen: frozenset[str],
-    *,
-    loosens: bool,
+    loosening: frozenset[str] | None,
 ) -> Iterator[Applying]:
+    """Yield the Declarations that share an identifier with the track as it is known."""
     for one in standing:
         kind = through(one.track, known)
         if kind is not None:
-            counts = loosens and not contradicts(one.track, question.track)
-            yield Applying(one, kind, through(one.track, known_to_loosen) if counts else None)
+            counts = loosening is not None and not contradicts(one.track, own)
+            yield Applying(one, kind, through(one.track, loosening or known) if counts else None)
 
 
-def _touched(question: Question) -> set[Right]:
+@lru_cache(maxsize=4096)
+def _touched(leaves: tuple[Use, ...], materials: tuple[Material, ...]) -> tuple[Right, ...]:
     """Return every right that a pair of the question can touch."""
-    pairs = (touched(leaf, material) for leaf in question.leaves for material in question.materials)
-    return {right for pair in pairs for right in (*pair.by_material, *pair.by_use)}
+    pairs = (touched(leaf, material) for leaf in leaves for material in materials)
+    found = {right for pair in pairs for right in (*pair.by_material, *pair.by_use)}
+    return tuple(right for right in Right if right in found)
 
 
 def _offered(
     question: Question, documents: Documents, at: str, known: frozenset[str]
-) -> dict[str, list[Offered]]:
-    """Return the Consents that cover all of the question but the pair, by their makers."""
-    found: dict[str, list[Offered]] = {}
-    for consent in documents.consents:
-        kind = counts_through(consent, question.track, known)
-        if kind and next(obstacles(consent, question, documents, at), None) is None:
-            found.setdefault(consent.by.id, []).append(Offered(consent, kind))
-    return found
+) -> list[Offered]:
+    """Return the Consents that cover all of the question but the pair."""
+    return [
+        Offered(consent, kind)
+        for consent in documents.consents
+        if is_open(consent, question, documents, at)
+        and (kind := counts_through(consent, question.track, known))
+    ]

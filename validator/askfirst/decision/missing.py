@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from askfirst.decision.agreement import Pair, agrees, demanded, touched_rights
+from askfirst.decision.agreement import Pair, consents_for, demanded, lacking, touched_rights
 from askfirst.decision.case import Case
 from askfirst.decision.identity import reaches
 from askfirst.decision.question import touched
@@ -17,13 +17,13 @@ __all__ = ["missing"]
 def missing(case: Case, outcomes: dict[Use, Status]) -> tuple[Missing, ...]:
     """Return the agreements that the open leaves lack, sorted by right, holder and leaf."""
     settled = (Status.PERMITTED, Status.PROHIBITED)
-    lacking = {
+    wanted = {
         (right, holder, leaf)
         for leaf, outcome in outcomes.items()
         if outcome not in settled
         for right, holder in _lacking(case, leaf)
     }
-    ordered = sorted(lacking, key=lambda one: (one[0], one[1] or "", one[2]))
+    ordered = sorted(wanted, key=lambda one: (one[0], one[1] or "", one[2]))
     return tuple(_missing(case, right, holder, leaf) for right, holder, leaf in ordered)
 
 
@@ -34,11 +34,9 @@ def _lacking(case: Case, leaf: Use) -> Iterator[tuple[Right, str | None]]:
         if all(case.rights[right].absent for right in by_material):
             yield from ((right, None) for right in by_material)
         for right in touched_rights(case, pair):
-            holders = case.rights[right].holders
-            yield from [] if holders else [(right, None)]
-            yield from (
-                (right, one) for one in holders if not agrees(case, pair, right, one, demand)
-            )
+            yield from [] if case.rights[right].holders else [(right, None)]
+            without = lacking(case, pair, right, demand, consents_for(case, pair))
+            yield from ((right, holder) for holder in without)
 
 
 def _missing(case: Case, right: Right, holder: str | None, leaf: Use) -> Missing:

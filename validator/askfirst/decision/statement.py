@@ -21,8 +21,11 @@ _NOTHING = Stated(Status.UNSPECIFIED, None, general=False)
 
 
 def status(declared: Declared, leaf: Use) -> Stated:
-    """Return what a Declaration states for a leaf."""
-    return stated(leaf, declared.own, declared.general)
+    """Return what a Declaration states for a leaf; asked again, it is remembered."""
+    found: Stated | None = declared.remembered.get(leaf)
+    if found is None:
+        found = declared.remembered[leaf] = stated(leaf, declared.own, declared.general)
+    return found
 
 
 def stated(leaf: Use, own: Statements, general: Statements | None) -> Stated:

@@ -1,10 +1,11 @@
 """Hold Declarations and Releases, and what they declare for each track."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from askfirst.model.parts import Document, Party, Rightsholder, Source, Statements, Track
-from askfirst.vocabulary import Right
+from askfirst.vocabulary import Right, Use
 
 __all__ = ["Declaration", "Declared", "Release", "ReleaseInfo", "ReleaseTrack", "Stating"]
 
@@ -29,6 +30,7 @@ class Declared:
 
     One is equal to itself only. The pointers say where the track, its holders and its absent
     rights stand in the document; `general` are the statements of the release around the track.
+    `remembered` has what reading rule 1 made of them for a leaf: it always makes the same.
     """
 
     id: str
@@ -41,16 +43,17 @@ class Declared:
     pointer: str = ""
     rightsholders_at: str = "/rightsholders"
     absent_rights_at: str = "/absentRights"
+    remembered: dict[Use, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def named(self) -> dict[Right, tuple[str, ...]]:
+    def named(self) -> dict[Right, frozenset[str]]:
         """Every holder and mandated party that is named for a right."""
-        found: dict[Right, dict[str, None]] = {}
+        found: dict[Right, set[str]] = {}
         for entry in self.rightsholders:
-            parties = [entry.holder, *([entry.mandate.id] if entry.mandate else [])]
+            parties = {entry.holder, *([entry.mandate.id] if entry.mandate else [])}
             for right in entry.rights:
-                found.setdefault(right, {}).update(dict.fromkeys(parties))
-        return {right: tuple(parties) for right, parties in found.items()}
+                found.setdefault(right, set()).update(parties)
+        return {right: frozenset(parties) for right, parties in found.items()}
 
     @cached_property
     def mandates(self) -> tuple[Rightsholder, ...]:

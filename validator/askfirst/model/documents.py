@@ -1,6 +1,7 @@
 """Hold Consents, Withdrawals, Requests and Policies; none has a default that means consent."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from askfirst.model.parts import Agreement, Document, Expression, Model, Party, Terms, Track
@@ -9,7 +10,7 @@ from askfirst.vocabulary import AtEnd, Condition, Material, Right, Use
 __all__ = ["Consent", "Policy", "Request", "Withdrawal"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Consent(Document):
     """One rightsholder's explicit grant; the words `anyone` and `any` are there as written."""
 
@@ -29,6 +30,11 @@ class Consent(Document):
     in_reply_to: str | None
     agreement: Agreement | None
     witness: Party | None
+
+    @cached_property
+    def begins(self) -> str:
+        """The instant from which the Consent counts (reading rule 9)."""
+        return max(self.issued, self.valid_from, self.expression.at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,10 @@ class Right(StrEnum):
     @property
     def through_work(self) -> bool:
         """Whether a work identifier is enough to speak for the right."""
-        return self in (Right.COMPOSITION, Right.LYRICS)
+        return self in _THROUGH_WORK
+
+
+_THROUGH_WORK = frozenset({Right.COMPOSITION, Right.LYRICS})
 
 
 class Material(StrEnum):

@@ -51,7 +51,7 @@ class Use(StrEnum):
     @property
     def floor(self) -> bool:
         """Whether this leaf needs consent whatever anybody states (reading rule 2)."""
-        return self.leaf and (self.by_name_only or Use.GENERATIVE_TRAINING in path(self))
+        return self in _FLOOR
 
     @property
     def permittable(self) -> bool:
@@ -100,6 +100,9 @@ _BY_NAME_ONLY = frozenset(
         Use.LIKENESS_REPLICATION_INPUT,
     }
 )
+
+
+_FLOOR = _BY_NAME_ONLY | frozenset(_PARTS[Use.GENERATIVE_TRAINING])
 
 
 def parent(use: Use) -> Use | None:
