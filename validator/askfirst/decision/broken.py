@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from askfirst.checking import Checked
+from askfirst.checking import Checked, check
 from askfirst.checking.pieces import track
 from askfirst.decision.identity import through
 from askfirst.decision.statement import stated
@@ -45,17 +45,32 @@ def id_of(checked: Checked) -> str | None:
 
 
 def pieces(checked: Checked) -> tuple[Piece, ...]:
-    """Return what a document that does not conform says of each track."""
-    document = Part(checked.value, checked.pointer)
-    if kind_of(checked) not in _OF_TRACKS:
-        own = _statements(document)
-        return (Piece(checked, "", _readable(document["track"], checked), own, None),)
-    general = _statements(document)
-    found = tuple(
-        Piece(checked, _below(part, checked), _readable(part, checked), _statements(part), general)
-        for part in document["tracks"]
-    )
-    return found or (Piece(checked, "", None, general, None),)
+    """Return what a document that does not conform says of each track.
+
+    Of a type that cannot be read, whatever looks like a track is taken for one.
+    """
+    kind, sure = kind_of(checked), _as_declaring(checked)
+    document = Part(sure.value, sure.pointer)
+    said, one = _statements(document), document["track"]
+    found = []
+    if kind is not DocumentType.DECLARATION:
+        found = [
+            Piece(checked, _below(part, sure), _readable(part, sure), _statements(part), said)
+            for part in document["tracks"]
+        ]
+    if one.present and kind not in _OF_TRACKS:
+        found.append(Piece(checked, "", _readable(one, sure), said, None))
+    return tuple(found) or (Piece(checked, "", None, said, None),)
+
+
+def _as_declaring(checked: Checked) -> Checked:
+    """Return a document as it would be read if a type that cannot be read were a likely one."""
+    if kind_of(checked) is not None or not isinstance(checked.value, dict):
+        return checked
+    likely = DocumentType.RELEASE if "tracks" in checked.value else DocumentType.DECLARATION
+    again = check({**checked.value, "type": likely}).documents[0]
+    errors = tuple(e for e in checked.errors if e.code.startswith("AF0"))
+    return Checked("", likely, again.value, None, (*errors, *again.errors))
 
 
 def restricts(piece: Piece, known: frozenset[str]) -> bool:

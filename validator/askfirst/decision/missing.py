@@ -11,7 +11,7 @@ from askfirst.model.declarations import Declared
 from askfirst.model.parts import Rightsholder
 from askfirst.vocabulary import Right, Status, Use
 
-__all__ = ["missing"]
+__all__ = ["addresses", "called", "entries", "missing"]
 
 
 def missing(case: Case, outcomes: dict[Use, Status]) -> tuple[Missing, ...]:
@@ -40,22 +40,22 @@ def _lacking(case: Case, leaf: Use) -> Iterator[tuple[Right, str | None]]:
 
 
 def _missing(case: Case, right: Right, holder: str | None, leaf: Use) -> Missing:
-    entries = list(_entries(case, right))
+    naming = list(entries(case, right))
     if holder is not None:
         return Missing(
             right=right,
             holder=holder,
             use=leaf,
-            ask_at=_addresses(entries, holder),
+            ask_at=addresses(naming, holder),
             claimed_by=(),
         )
-    claimants = dict.fromkeys(party for _, entry in entries for party, _ in _parties(entry))
+    claimants = dict.fromkeys(party for _, entry in naming for party, _ in called(entry))
     return Missing(
         right=right,
         holder=None,
         use=leaf,
-        ask_at=tuple(sorted({at for one in claimants for at in _addresses(entries, one)})),
-        claimed_by=tuple(sorted(_claimants(entries), key=_by_holder)),
+        ask_at=tuple(sorted({at for one in claimants for at in addresses(naming, one)})),
+        claimed_by=tuple(sorted(_claimants(naming), key=_by_holder)),
     )
 
 
@@ -63,23 +63,23 @@ def _by_holder(claimant: Claimant) -> tuple[str, str, str]:
     return claimant.holder, claimant.name, claimant.contact or ""
 
 
-def _entries(case: Case, right: Right) -> Iterator[tuple[Declared, Rightsholder]]:
+def entries(case: Case, right: Right) -> Iterator[tuple[Declared, Rightsholder]]:
     """Yield the entries that name somebody for a right, as far as rule 6 lets them through."""
     for one in case.applying:
         if reaches(one.restricts, right):
             yield from ((one.declared, e) for e in one.declared.rightsholders if right in e.rights)
 
 
-def _parties(entry: Rightsholder) -> Iterator[tuple[str, str]]:
+def called(entry: Rightsholder) -> Iterator[tuple[str, str]]:
     """Yield the holder and the mandated party of an entry, each with its name."""
     yield entry.holder, entry.name
     if entry.mandate:
         yield entry.mandate.id, entry.mandate.name
 
 
-def _addresses(entries: Iterable[tuple[Declared, Rightsholder]], party: str) -> tuple[str, ...]:
+def addresses(entries: Iterable[tuple[Declared, Rightsholder]], party: str) -> tuple[str, ...]:
     """Return where a party can be asked."""
-    naming = ((d, e) for d, e in entries if party in (who for who, _ in _parties(e)))
+    naming = ((d, e) for d, e in entries if party in (who for who, _ in called(e)))
     return tuple(sorted({at for d, e in naming if (at := _address(d, e, party))}))
 
 
@@ -93,5 +93,5 @@ def _claimants(entries: Iterable[tuple[Declared, Rightsholder]]) -> set[Claimant
     return {
         Claimant(holder=party, name=name, contact=entry.contact)
         for _, entry in entries
-        for party, name in _parties(entry)
+        for party, name in called(entry)
     }
