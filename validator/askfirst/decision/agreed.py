@@ -4,15 +4,14 @@ from collections.abc import Collection, Iterator
 
 from askfirst.decision.agreement import (
     Pair,
-    consents_for,
     demanded,
     lacking,
     permitting,
     touched_rights,
 )
 from askfirst.decision.because import Reasoned, because, entry_of, maker, rule_says
-from askfirst.decision.case import Applying, Case
-from askfirst.decision.identity import reaches
+from askfirst.decision.case import Case
+from askfirst.decision.identity import reached
 from askfirst.decision.question import touched
 from askfirst.decision.statement import status
 from askfirst.model.declarations import Declared
@@ -27,18 +26,15 @@ def agreement_reasons(case: Case, leaf: Use) -> Iterator[Reasoned]:
     unheld: set[Right] = set()
     unasked: dict[str, set[Right]] = {}
     for pair in (Pair(leaf, material) for material in case.question.materials):
+        rights = touched_rights(case, pair)
+        unheld |= rights - case.holdings.held
         yield from _absent(case, pair)
-        covering = consents_for(case, pair)
-        for right in touched_rights(case, pair):
-            holders = case.rights[right].holders
-            unheld.update([] if holders else [right])
-            for holder in lacking(case, pair, right, demand, covering):
-                unasked.setdefault(holder, set()).add(right)
-            if demand is Status.UNSPECIFIED:
-                for holder in holders:
-                    yield from _permits(permitting(case, leaf, right, holder), leaf)
-    for holder, rights in unasked.items():
-        yield from _not_agreed(case, holder, rights)
+        for holder, lacked in lacking(case, pair, demand):
+            unasked.setdefault(holder, set()).update(lacked)
+        if demand is Status.UNSPECIFIED:
+            yield from _permits(case, leaf, rights & case.holdings.held)
+    for holder, lacked_by in unasked.items():
+        yield from _not_agreed(case, holder, lacked_by)
     if unheld:
         yield rule_says(Because.NOBODY_HOLDS, f"Nobody counts as holder of {_named(unheld)}.")
     if case.assurance is Assurance.TRUSTED:
@@ -51,7 +47,7 @@ def _named(rights: Collection[Right]) -> str:
 
 def _absent(case: Case, pair: Pair) -> Iterator[Reasoned]:
     for right in touched(*pair).by_material:
-        for one in case.applying if case.rights[right].absent else ():
+        for one in case.applying if right in case.holdings.absent else ():
             if one.loosens is Identifies.RECORDING and right in one.declared.absent_rights:
                 sentence = f"{maker(one.declared)} says that the track has no `{right}`."
                 at = _absence(one.declared, right)
@@ -66,7 +62,7 @@ def _not_agreed(case: Case, party: str, rights: Collection[Right]) -> Iterator[R
     """Yield each entry through which a party that has not agreed is one to ask."""
     for one in case.applying:
         for n, entry in enumerate(one.declared.rightsholders):
-            named = [r for r in entry.rights if r in rights and reaches(one.restricts, r)]
+            named = reached(one.restricts).intersection(entry.rights, rights)
             at = f"{one.declared.rightsholders_at}/{n}"
             if named and entry.holder == party:
                 sentence = f"{entry.name} has not agreed for {_named(named)}."
@@ -76,15 +72,18 @@ def _not_agreed(case: Case, party: str, rights: Collection[Right]) -> Iterator[R
                 yield because(Because.NOT_AGREED, one.declared.document, f"{at}/mandate", sentence)
 
 
-def _permits(found: Iterator[Applying], leaf: Use) -> Iterator[Reasoned]:
-    for one in (one.declared for one in found):
-        sentence = f"{maker(one)} permits `{leaf}` to everybody."
-        at = entry_of(one, status(one, leaf))
-        yield because(Because.PERMITS, one.document, at, sentence)
+def _permits(case: Case, leaf: Use, rights: frozenset[Right]) -> Iterator[Reasoned]:
+    """Yield the Declarations by which a holder of a touched right permits a leaf."""
+    for party, named in case.holdings.named.items():
+        for one in permitting(case, leaf, party):
+            if named & reached(one.loosens) & rights:
+                sentence = f"{maker(one.declared)} permits `{leaf}` to everybody."
+                at = entry_of(one.declared, status(one.declared, leaf))
+                yield because(Because.PERMITS, one.declared.document, at, sentence)
 
 
 def _too_low(
-    case: Case, leaf: Use, unheld: Collection[Right], demand: Status
+    case: Case, leaf: Use, unheld: frozenset[Right] | set[Right], demand: Status
 ) -> Iterator[Reasoned]:
     """Yield what in Declarations would loosen if it met the demanded assurance."""
     needs = "carries no proof that is trusted"
@@ -98,7 +97,7 @@ def _too_low(
                 at, told = _absence(one.declared, right), f"That `{right}` is absent {needs}."
                 yield because(Because.TOO_LOW, document, at, told)
             for n, entry in enumerate(one.declared.rightsholders):
-                if right in entry.rights and reaches(one.restricts, right):
+                if right in entry.rights and right in reached(one.restricts):
                     at = f"{one.declared.rightsholders_at}/{n}"
                     told = f"The claim of {entry.name} {needs}."
                     yield because(Because.TOO_LOW, document, at, told)

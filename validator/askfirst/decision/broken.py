@@ -14,10 +14,10 @@ from askfirst.vocabulary import DocumentType, Status, Use
 
 __all__ = ["Piece", "ended_consent", "id_of", "kind_of", "pieces", "prohibits", "restricts"]
 
-_VERSION = "1.0.0"
 _RECORDING_OR_WORK = frozenset({"isrc", "mbid", "iswc", "urls", "files"})
 _IDENTIFYING = _RECORDING_OR_WORK | {"iscc"}
 _OF_TRACKS = (DocumentType.RELEASE, DocumentType.CONSENT)
+_UNKNOWN_VERSION = "AF101"
 _UNKNOWN_MEMBER = frozenset({"AF103", "AF308"})
 
 
@@ -106,8 +106,7 @@ def _statements(part: Part) -> Statements:
 def _readable(part: Part, checked: Checked) -> Track | None:
     """Return a track whose identifiers are all there and right; None where one cannot be sure."""
     value = part.value if isinstance(part.value, dict) else {}
-    version = Part(checked.value)["askfirst"].text
-    sure = version == _VERSION and not any(_blurs(e.code, e.pointer, part) for e in checked.errors)
+    sure = not any(_blurs(e.code, e.pointer, part) for e in checked.errors)
     if not sure or not _RECORDING_OR_WORK.intersection(value):
         return None
     return track({name: value[name] for name in _IDENTIFYING if name in value})
@@ -115,7 +114,7 @@ def _readable(part: Part, checked: Checked) -> Track | None:
 
 def _blurs(code: str, pointer: str, part: Part) -> bool:
     """Tell whether an error leaves it open which track is meant."""
-    if code.startswith("AF0"):
+    if code.startswith("AF0") or code == _UNKNOWN_VERSION:
         return True
     inside, _, below = pointer.partition(f"{part.pointer}/")
     member, _, deeper = below.partition("/")

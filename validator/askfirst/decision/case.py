@@ -11,7 +11,7 @@ from askfirst.model.declarations import Declared
 from askfirst.model.documents import Consent
 from askfirst.vocabulary import Assurance, Identifies, Right
 
-__all__ = ["Applying", "Case", "Offered", "Parties"]
+__all__ = ["Applying", "Case", "Holdings"]
 
 
 class Applying(NamedTuple):
@@ -22,28 +22,25 @@ class Applying(NamedTuple):
     loosens: Identifies | None
 
 
-class Offered(NamedTuple):
-    """A Consent that covers all of the question but the pair, and the kind it counts through."""
+class Holdings(NamedTuple):
+    """Who is named for which rights, for which of them one naming counts, and which are absent.
 
-    consent: Consent
-    loosens: Identifies
-
-
-class Parties(NamedTuple):
-    """Who holds a right: nobody, where it is absent or where no naming counts.
-
-    `standing_in` has the mandated parties whose Consent is also the holder's.
+    `standing_in` has the mandated parties beside each holder, with the rights for which their
+    Consent is also the holder's.
     """
 
-    absent: bool
-    holders: frozenset[str]
-    standing_in: dict[str, tuple[str, ...]]
+    named: dict[str, frozenset[Right]]
+    held: frozenset[Right]
+    absent: frozenset[Right]
+    standing_in: dict[str, dict[str, frozenset[Right]]]
 
 
 class Case(NamedTuple):
     """A question and what bears on it at an instant.
 
     `known` and `known_to_loosen` are the identifiers by which the track is known (reading rule 6).
+    `consents` has those that can count by their makers; `judged` remembers, by digest, for which
+    rights one counts that covers all of the question but the pair.
     """
 
     question: Question
@@ -54,6 +51,7 @@ class Case(NamedTuple):
     known: frozenset[str]
     known_to_loosen: frozenset[str]
     applying: Sequence[Applying]
-    rights: dict[Right, Parties]
-    offered: Sequence[Offered]
+    holdings: Holdings
+    consents: dict[str, list[Consent]]
+    judged: dict[str, frozenset[Right]]
     closing: Sequence[Piece]

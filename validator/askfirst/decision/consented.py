@@ -6,9 +6,9 @@ from askfirst.decision.agreement import Pair, touched_rights
 from askfirst.decision.because import Reasoned, because
 from askfirst.decision.case import Case
 from askfirst.decision.consents import counts_through, obstacles, short_of, withdrawals
-from askfirst.decision.identity import reaches, through
+from askfirst.decision.identity import through
 from askfirst.model.documents import Consent
-from askfirst.vocabulary import Assurance, Because, Right, Use
+from askfirst.vocabulary import Assurance, Because, Use
 
 __all__ = ["consent_reasons"]
 
@@ -68,20 +68,13 @@ def _needs(case: Case, consent: Consent, leaf: Use) -> Iterator[Iterator[Because
         for material in case.question.materials
         for right in touched_rights(case, Pair(leaf, material))
     ]
-    held = [(m, right) for m, right in needs if _is_named(case, consent.by.id, right)]
+    named = case.holdings.named.get(consent.by.id, frozenset())
+    held = [(material, right) for material, right in needs if right in named]
     kind = counts_through(consent, case.question.track, case.known_to_loosen)
     for material, right in held or needs:
         yield short_of(consent, kind, leaf, material, right)
     if not held:
         yield iter([Because.NOT_RIGHT])
-
-
-def _is_named(case: Case, party: str, right: Right) -> bool:
-    """Tell whether an applying Declaration names a party for a right, whether it counts or not."""
-    return any(
-        party in one.declared.named.get(right, ()) and reaches(one.restricts, right)
-        for one in case.applying
-    )
 
 
 def _withdrawn(case: Case, consent: Consent, name: str) -> Iterator[Reasoned]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from askfirst.decision.documents import Documents
-from askfirst.decision.identity import contradicts, reaches
+from askfirst.decision.identity import contradicts, reached
 from askfirst.decision.question import Question
 from askfirst.model.documents import Consent, Withdrawal
 from askfirst.model.parts import Track
@@ -126,5 +126,5 @@ def short_of(
         yield Because.NOT_RIGHT
     if material not in consent.material:
         yield Because.NOT_MATERIAL
-    if not reaches(kind, right):
+    if right not in reached(kind):
         yield Because.NOT_TRACK

@@ -63,7 +63,7 @@ def _sorted_out(found: dict[str, AnyDocument | Checked]) -> Documents:
         if isinstance(one, Consent):
             consents.append(one)
         elif isinstance(one, Declaration | Release):
-            declared.extend(one.declared)
+            declared += one.declared
         elif isinstance(one, Withdrawal):
             withdrawals[one.consent] = (*withdrawals.get(one.consent, ()), one)
         elif isinstance(one, Checked):

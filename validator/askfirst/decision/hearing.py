@@ -1,19 +1,18 @@
 """Gather what bears on a question: the track as it is known, and whatever speaks about it."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from askfirst.decision.broken import restricts
-from askfirst.decision.case import Applying, Case, Offered
-from askfirst.decision.consents import counts_through, is_open
+from askfirst.decision.case import Applying, Case
 from askfirst.decision.documents import Documents
 from askfirst.decision.force import force
 from askfirst.decision.holders import holdings
 from askfirst.decision.identity import contradicts, through
-from askfirst.decision.question import Question, touched
+from askfirst.decision.question import Question
 from askfirst.model.declarations import Declared
+from askfirst.model.documents import Consent
 from askfirst.model.parts import Track
-from askfirst.vocabulary import Assurance, Identifies, Material, Right, Use
+from askfirst.vocabulary import Assurance, Identifies
 
 __all__ = ["hear"]
 
@@ -47,8 +46,9 @@ def hear(question: Question, documents: Documents, at: str, assurance: Assurance
         known=known,
         known_to_loosen=known_to_loosen,
         applying=applying,
-        rights=holdings(applying, _touched(question.leaves, question.materials)),
-        offered=_offered(question, documents, at, known_to_loosen) if loosens else [],
+        holdings=holdings(applying),
+        consents=_by_maker(documents.consents) if loosens else {},
+        judged={},
         closing=[one for one in documents.broken if restricts(one, known)],
     )
 
@@ -72,21 +72,8 @@ def _applying(
             yield Applying(one, kind, through(one.track, loosening or known) if counts else None)
 
 
-@lru_cache(maxsize=4096)
-def _touched(leaves: tuple[Use, ...], materials: tuple[Material, ...]) -> tuple[Right, ...]:
-    """Return every right that a pair of the question can touch."""
-    pairs = (touched(leaf, material) for leaf in leaves for material in materials)
-    found = {right for pair in pairs for right in (*pair.by_material, *pair.by_use)}
-    return tuple(right for right in Right if right in found)
-
-
-def _offered(
-    question: Question, documents: Documents, at: str, known: frozenset[str]
-) -> list[Offered]:
-    """Return the Consents that cover all of the question but the pair."""
-    return [
-        Offered(consent, kind)
-        for consent in documents.consents
-        if is_open(consent, question, documents, at)
-        and (kind := counts_through(consent, question.track, known))
-    ]
+def _by_maker(consents: Iterable[Consent]) -> dict[str, list[Consent]]:
+    found: dict[str, list[Consent]] = {}
+    for one in consents:
+        found.setdefault(one.by.id, []).append(one)
+    return found

@@ -1,50 +1,42 @@
-"""Find who holds a right in the track, and who stands in for whom (reading rule 7)."""
+"""Find who holds which right in the track, and who stands in for whom (reading rule 7)."""
 
 from collections.abc import Iterable, Sequence
 
-from askfirst.decision.case import Applying, Parties
-from askfirst.decision.identity import reaches
+from askfirst.decision.case import Applying, Holdings
+from askfirst.decision.identity import reached
 from askfirst.model.declarations import Declared
 from askfirst.vocabulary import Identifies, Right
 
 __all__ = ["holdings"]
 
+_NONE: frozenset[Right] = frozenset()
 _RECORDING = Identifies.RECORDING
 
 
-def holdings(applying: Sequence[Applying], rights: Iterable[Right]) -> dict[Right, Parties]:
-    """Return who holds each right: whoever is named, once one naming counts."""
-    return {right: _parties(applying, right) or _unheld(applying, right) for right in rights}
-
-
-def _parties(applying: Sequence[Applying], right: Right) -> Parties | None:
-    naming = [
-        (declared, loosens)
-        for declared, kind, loosens in applying
-        if right in declared.named and (kind is _RECORDING or reaches(kind, right))
-    ]
-    if not naming:
-        return None
-    counted = [one for one, kind in naming if kind is _RECORDING or reaches(kind, right)]
-    if not counted:
-        return Parties(False, frozenset(), {})
-    holders = frozenset().union(*[one.named[right] for one, _ in naming])
-    return Parties(False, holders, _standing_in(counted, right))
-
-
-def _unheld(applying: Sequence[Applying], right: Right) -> Parties:
-    """Return that a right is absent, if a Declaration that counts for the recording says so."""
-    absent = any(
-        one.loosens is _RECORDING and right in one.declared.absent_rights for one in applying
+def holdings(applying: Sequence[Applying]) -> Holdings:
+    """Return who holds what: whoever is named for a right, once one naming of it counts."""
+    named: dict[str, frozenset[Right]] = {}
+    for declared, kind, _ in applying:
+        for party, rights in declared.named.items():
+            heard = rights if kind is _RECORDING else rights & reached(kind)
+            named[party] = named.get(party, _NONE) | heard
+    return Holdings(
+        named,
+        _NONE.union(*[d.held if k is _RECORDING else d.held & reached(k) for d, _, k in applying]),
+        _NONE.union(*[d.absent_rights for d, _, k in applying if k is _RECORDING])
+        - _NONE.union(*named.values()),
+        _standing_in([(d, k) for d, _, k in applying if d.mandates]),
     )
-    return Parties(absent, frozenset(), {})
 
 
-def _standing_in(counted: list[Declared], right: Right) -> dict[str, tuple[str, ...]]:
-    """Return the mandated parties beside each holder of a right."""
-    found: dict[str, tuple[str, ...]] = {}
-    for one in counted:
-        for entry in one.mandates:
-            if right in entry.rights and entry.mandate:
-                found[entry.holder] = (*found.get(entry.holder, ()), entry.mandate.id)
+def _standing_in(
+    mandating: Iterable[tuple[Declared, Identifies | None]],
+) -> dict[str, dict[str, frozenset[Right]]]:
+    found: dict[str, dict[str, frozenset[Right]]] = {}
+    for declared, kind in mandating:
+        for entry in declared.mandates:
+            if entry.mandate:
+                beside = found.setdefault(entry.holder, {})
+                counts = reached(kind).intersection(entry.rights)
+                beside[entry.mandate.id] = beside.get(entry.mandate.id, _NONE) | counts
     return found

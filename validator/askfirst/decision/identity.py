@@ -3,10 +3,16 @@
 from askfirst.model.parts import Track
 from askfirst.vocabulary import Identifies, Right
 
-__all__ = ["contradicts", "reaches", "through"]
+__all__ = ["contradicts", "reached", "through"]
 
 # looked up once: a decision asks for them some hundred times
 _RECORDING, _WORK, _LIKENESS = Identifies.RECORDING, Identifies.WORK, Identifies.LIKENESS
+_REACHED: dict[Identifies | None, frozenset[Right]] = {
+    _RECORDING: frozenset(Right),
+    _WORK: frozenset(right for right in Right if right.through_work),
+    _LIKENESS: frozenset(),
+    None: frozenset(),
+}
 
 
 def through(track: Track, known: frozenset[str]) -> Identifies | None:
@@ -18,9 +24,9 @@ def through(track: Track, known: frozenset[str]) -> Identifies | None:
     return None if known.isdisjoint(track.likeness) else _LIKENESS
 
 
-def reaches(kind: Identifies | None, right: Right) -> bool:
-    """Tell whether what is said about a right counts through a kind of identifier."""
-    return kind is _RECORDING or (kind is _WORK and right.through_work)
+def reached(kind: Identifies | None) -> frozenset[Right]:
+    """Return the rights about which a document speaks through a kind of identifier."""
+    return _REACHED[kind]
 
 
 def contradicts(track: Track, own: Track) -> bool:

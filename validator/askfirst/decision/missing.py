@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from askfirst.decision.agreement import Pair, consents_for, demanded, lacking, touched_rights
+from askfirst.decision.agreement import Pair, demanded, lacking, touched_rights
 from askfirst.decision.case import Case
-from askfirst.decision.identity import reaches
+from askfirst.decision.identity import reached
 from askfirst.decision.question import touched
 from askfirst.model.decisions import Claimant, Missing
 from askfirst.model.declarations import Declared
@@ -31,12 +31,12 @@ def _lacking(case: Case, leaf: Use) -> Iterator[tuple[Right, str | None]]:
     demand = demanded(case, leaf)
     for pair in (Pair(leaf, material) for material in case.question.materials):
         by_material = touched(*pair).by_material
-        if all(case.rights[right].absent for right in by_material):
+        if case.holdings.absent.issuperset(by_material):
             yield from ((right, None) for right in by_material)
-        for right in touched_rights(case, pair):
-            yield from [] if case.rights[right].holders else [(right, None)]
-            without = lacking(case, pair, right, demand, consents_for(case, pair))
-            yield from ((right, holder) for holder in without)
+        for right in touched_rights(case, pair) - case.holdings.held:
+            yield right, None
+        for holder, rights in lacking(case, pair, demand):
+            yield from ((right, holder) for right in rights)
 
 
 def _missing(case: Case, right: Right, holder: str | None, leaf: Use) -> Missing:
@@ -66,7 +66,7 @@ def _by_holder(claimant: Claimant) -> tuple[str, str, str]:
 def entries(case: Case, right: Right) -> Iterator[tuple[Declared, Rightsholder]]:
     """Yield the entries that name somebody for a right, as far as rule 6 lets them through."""
     for one in case.applying:
-        if reaches(one.restricts, right):
+        if right in reached(one.restricts):
             yield from ((one.declared, e) for e in one.declared.rightsholders if right in e.rights)
 
 

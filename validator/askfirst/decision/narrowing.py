@@ -16,7 +16,7 @@ class Index:
     """The given documents by the identifiers of the tracks that they name."""
 
     def __init__(self, documents: Documents) -> None:
-        self._documents = documents
+        self.documents = documents
         self._declared = _places([one.track] for one in documents.declared)
         self._consents = _places(one.tracks for one in documents.consents)
         self._broken = _places(_readable(one) for one in documents.broken)
@@ -28,10 +28,10 @@ class Index:
         Those that share a recording identifier are one track, unless they contradict each other
         (reading rule 6). One that names a work only is left out where another one names it too.
         """
-        order = {sha256: n for n, sha256 in enumerate(self._documents.all)}
-        found = [(order[one.document.sha256], one.track) for one in self._documents.declared]
+        order = {sha256: n for n, sha256 in enumerate(self.documents.all)}
+        found = [(order[one.document.sha256], one.track) for one in self.documents.declared]
         found += [
-            (order[one.checked.sha256], one.track) for one in self._documents.broken if one.track
+            (order[one.checked.sha256], one.track) for one in self.documents.broken if one.track
         ]
         return _distinct([track for _, track in sorted(found, key=lambda one: one[0])])
 
@@ -42,15 +42,15 @@ class Index:
         lend it identifiers, the Withdrawals of the Consents among them, and all that do not
         conform and may be about any track.
         """
-        declared, known = self._documents.declared, set(track.identifiers)
+        declared, known = self.documents.declared, set(track.identifiers)
         for n in _found(self._declared, track.recording):
             known |= declared[n].track.identifiers
-        consents = [self._documents.consents[n] for n in _found(self._consents, known)]
+        consents = [self.documents.consents[n] for n in _found(self._consents, known)]
         return self._kept(
             declared=[declared[n] for n in _found(self._declared, known)],
             consents=consents,
-            broken=_heard(self._documents.broken, self._broken, known),
-            spoiled=_heard(self._documents.spoiled, self._spoiled, known),
+            broken=_heard(self.documents.broken, self._broken, known),
+            spoiled=_heard(self.documents.spoiled, self._spoiled, known),
         )
 
     def _kept(
@@ -60,7 +60,7 @@ class Index:
         broken: tuple[Piece, ...],
         spoiled: tuple[Piece, ...],
     ) -> Documents:
-        given = self._documents
+        given = self.documents
         ids = {one.id for one in consents}
         withdrawals = {id_: given.withdrawals[id_] for id_ in ids if id_ in given.withdrawals}
         ends = tuple((one, named) for one, named in given.ends if named is None or named in ids)

@@ -42,10 +42,10 @@ class Question(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """The rights a use of a material touches; those that only persons have are never absent."""
+    """The rights that a use of a material touches; those of the material may be absent."""
 
     by_material: tuple[Right, ...]
-    by_use: tuple[Right, ...]
+    all: frozenset[Right]
 
 
 def from_request(request: Request) -> Question:
@@ -102,4 +102,5 @@ def _leaves(uses: Iterable[Use]) -> tuple[Use, ...]:
 @cache
 def touched(leaf: Use, material: Material) -> Touched:
     """Return the rights that a use of a material touches, before any of them is absent."""
-    return Touched(touched_by_material(material), touched_by_use(leaf))
+    by_material = touched_by_material(material)
+    return Touched(by_material, frozenset((*by_material, *touched_by_use(leaf))))

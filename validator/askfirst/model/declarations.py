@@ -46,14 +46,18 @@ class Declared:
     remembered: dict[Use, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def named(self) -> dict[Right, frozenset[str]]:
-        """Every holder and mandated party that is named for a right."""
-        found: dict[Right, set[str]] = {}
+    def named(self) -> dict[str, frozenset[Right]]:
+        """The rights for which each holder and mandated party is named."""
+        found: dict[str, frozenset[Right]] = {}
         for entry in self.rightsholders:
-            parties = {entry.holder, *([entry.mandate.id] if entry.mandate else [])}
-            for right in entry.rights:
-                found.setdefault(right, set()).update(parties)
-        return {right: frozenset(parties) for right, parties in found.items()}
+            for party in (entry.holder, *([entry.mandate.id] if entry.mandate else [])):
+                found[party] = found.get(party, frozenset()).union(entry.rights)
+        return found
+
+    @cached_property
+    def held(self) -> frozenset[Right]:
+        """The rights for which somebody is named."""
+        return frozenset(right for entry in self.rightsholders for right in entry.rights)
 
     @cached_property
     def mandates(self) -> tuple[Rightsholder, ...]:
