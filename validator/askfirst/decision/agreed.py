@@ -29,8 +29,8 @@ def agreement_reasons(case: Case, leaf: Use) -> Iterator[Reasoned]:
         rights = touched_rights(case, pair)
         unheld |= rights - case.holdings.held
         yield from _absent(case, pair)
-        for holder, lacked in lacking(case, pair, demand):
-            unasked.setdefault(holder, set()).update(lacked)
+        for holder, right in lacking(case, pair, demand):
+            unasked.setdefault(holder, set()).add(right)
         if demand is Status.UNSPECIFIED:
             yield from _permits(case, leaf, rights & case.holdings.held)
     for holder, lacked_by in unasked.items():
@@ -74,12 +74,12 @@ def _not_agreed(case: Case, party: str, rights: Collection[Right]) -> Iterator[R
 
 def _permits(case: Case, leaf: Use, rights: frozenset[Right]) -> Iterator[Reasoned]:
     """Yield the Declarations by which a holder of a touched right permits a leaf."""
-    for party, named in case.holdings.named.items():
-        for one in permitting(case, leaf, party):
-            if named & reached(one.loosens) & rights:
-                sentence = f"{maker(one.declared)} permits `{leaf}` to everybody."
-                at = entry_of(one.declared, status(one.declared, leaf))
-                yield because(Because.PERMITS, one.declared.document, at, sentence)
+    for one in permitting(case, leaf):
+        by = one.declared.document.by.id
+        if any((by, right) in case.holdings.claims for right in rights & reached(one.loosens)):
+            sentence = f"{maker(one.declared)} permits `{leaf}` to everybody."
+            at = entry_of(one.declared, status(one.declared, leaf))
+            yield because(Because.PERMITS, one.declared.document, at, sentence)
 
 
 def _too_low(

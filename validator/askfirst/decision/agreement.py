@@ -5,16 +5,17 @@ from typing import NamedTuple
 
 from askfirst.decision.broken import prohibits
 from askfirst.decision.case import Applying, Case
-from askfirst.decision.consents import counts_through, covered_leaves, is_open
+from askfirst.decision.consents import covered_leaves
 from askfirst.decision.identity import reached
 from askfirst.decision.question import touched
 from askfirst.decision.statement import status
-from askfirst.model.documents import Consent
+from askfirst.model.declarations import Claim
 from askfirst.vocabulary import Material, Right, Status, Use
 
 __all__ = ["Pair", "demanded", "lacking", "outcome", "permitting", "touched_rights"]
 
 _PERMITTED, _UNSPECIFIED, _CONSENT_REQUIRED, _PROHIBITED = Status
+_NO_CLAIMS: frozenset[Claim] = frozenset()
 
 
 class Pair(NamedTuple):
@@ -53,7 +54,7 @@ def _is_permitted(case: Case, pair: Pair, demand: Status) -> bool:
     absent, by_material = case.holdings.absent, touched(*pair).by_material
     if not rights <= case.holdings.held or (absent and absent.issuperset(by_material)):
         return False
-    return next(lacking(case, pair, demand), None) is None
+    return not lacking(case, pair, demand)
 
 
 def touched_rights(case: Case, pair: Pair) -> frozenset[Right]:
@@ -63,59 +64,38 @@ def touched_rights(case: Case, pair: Pair) -> frozenset[Right]:
     return both.all.difference(absent) if absent else both.all
 
 
-def lacking(case: Case, pair: Pair, demand: Status) -> Iterator[tuple[str, frozenset[Right]]]:
-    """Yield each holder that does not agree to a pair, with the touched rights for which it lacks.
+def lacking(case: Case, pair: Pair, demand: Status) -> set[Claim]:
+    """Return the holders that do not agree to a pair, each with each right for which it lacks.
 
     Rights that nobody counts as holder of are not among them.
     """
-    rights = touched_rights(case, pair) & case.holdings.held
-    for party, named in case.holdings.named.items():
-        rest = named & rights
-        if rest:
-            rest = _without_consent(case, pair, party, rest)
-        # where consent is needed, what a Declaration permits is no agreement
-        if rest and demand is _UNSPECIFIED:
-            for one in permitting(case, pair.leaf, party):
-                rest -= reached(one.loosens)
-        if rest:
-            yield party, rest
+    claims, held, _, standing_in = case.holdings
+    rights = touched_rights(case, pair) & held
+    granted = _granted(case, pair)
+    lacked = {claim for claim in claims - granted if claim[1] in rights}
+    if lacked and standing_in:
+        lacked = {one for one in lacked if granted.isdisjoint(standing_in.get(one, ()))}
+    # where consent is needed, what a Declaration permits is no agreement
+    if lacked and demand is _UNSPECIFIED:
+        for one in permitting(case, pair.leaf):
+            maker = one.declared.document.by.id
+            lacked -= {(maker, right) for right in reached(one.loosens)}
+    return lacked
 
 
-def _without_consent(
-    case: Case, pair: Pair, holder: str, rights: frozenset[Right]
-) -> frozenset[Right]:
-    """Return the rights for which no Consent of a holder, or of who stands in, covers a pair."""
-    for consent in case.consents.get(holder, ()):
-        if rights and covers_pair(consent, pair):
-            rights -= granted(case, consent)
-    for party, mandated in case.holdings.standing_in.get(holder, {}).items():
-        for consent in case.consents.get(party, ()):
-            if rights and covers_pair(consent, pair):
-                rights -= mandated & granted(case, consent)
-    return rights
-
-
-def covers_pair(consent: Consent, pair: Pair) -> bool:
-    """Tell whether a Consent names the leaf and the material of a pair."""
+def _granted(case: Case, pair: Pair) -> frozenset[Claim]:
+    """Return for whom and for which rights Consents cover a pair."""
     leaf, material = pair
-    return material in consent.material and leaf in covered_leaves(consent.uses)
+    covering = [
+        claims
+        for consent, claims in case.grants
+        if material in consent.material and leaf in covered_leaves(consent.uses)
+    ]
+    return _NO_CLAIMS.union(*covering)
 
 
-def granted(case: Case, consent: Consent) -> frozenset[Right]:
-    """Return the rights for which a Consent counts; none where anything but the pair is amiss."""
-    found = case.judged.get(consent.sha256)
-    if found is None:
-        found = frozenset()
-        if is_open(consent, case.question, case.documents, case.at):
-            kind = counts_through(consent, case.question.track, case.known_to_loosen)
-            found = reached(kind).intersection(consent.rights)
-        case.judged[consent.sha256] = found
-    return found
-
-
-def permitting(case: Case, leaf: Use, holder: str) -> Iterator[Applying]:
-    """Yield the Declarations of a holder's own that permit a leaf, and count for some right."""
+def permitting(case: Case, leaf: Use) -> Iterator[Applying]:
+    """Yield the Declarations that count for some right and permit a leaf."""
     for one in case.applying:
-        own = one.loosens and one.declared.document.by.id == holder
-        if own and status(one.declared, leaf).status is _PERMITTED:
+        if one.loosens and status(one.declared, leaf).status is _PERMITTED:
             yield one

@@ -23,6 +23,7 @@ from askfirst.vocabulary import Assurance, Status, Use
 
 __all__ = ["Answer", "NoQuestion", "decide"]
 
+_ASSURANCES = {str(assurance): assurance for assurance in Assurance}
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
 

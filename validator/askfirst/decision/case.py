@@ -7,11 +7,11 @@ from askfirst.decision.broken import Piece
 from askfirst.decision.documents import Documents
 from askfirst.decision.force import Force
 from askfirst.decision.question import Question
-from askfirst.model.declarations import Declared
+from askfirst.model.declarations import Claim, Declared
 from askfirst.model.documents import Consent
 from askfirst.vocabulary import Assurance, Identifies, Right
 
-__all__ = ["Applying", "Case", "Holdings"]
+__all__ = ["Applying", "Case", "Grant", "Holdings"]
 
 
 class Applying(NamedTuple):
@@ -23,24 +23,29 @@ class Applying(NamedTuple):
 
 
 class Holdings(NamedTuple):
-    """Who is named for which rights, for which of them one naming counts, and which are absent.
+    """Who is named for which right, for which rights one naming counts, and which are absent.
 
-    `standing_in` has the mandated parties beside each holder, with the rights for which their
+    `standing_in` has, for a claim of a holder, those of the mandated parties beside it whose
     Consent is also the holder's.
     """
 
-    named: dict[str, frozenset[Right]]
+    claims: frozenset[Claim]
     held: frozenset[Right]
     absent: frozenset[Right]
-    standing_in: dict[str, dict[str, frozenset[Right]]]
+    standing_in: dict[Claim, frozenset[Claim]]
+
+
+class Grant(NamedTuple):
+    """A Consent that covers all of the question but the pair, and the claims it speaks for."""
+
+    consent: Consent
+    claims: frozenset[Claim]
 
 
 class Case(NamedTuple):
     """A question and what bears on it at an instant.
 
     `known` and `known_to_loosen` are the identifiers by which the track is known (reading rule 6).
-    `consents` has those that can count by their makers; `judged` remembers, by digest, for which
-    rights one counts that covers all of the question but the pair.
     """
 
     question: Question
@@ -52,6 +57,5 @@ class Case(NamedTuple):
     known_to_loosen: frozenset[str]
     applying: Sequence[Applying]
     holdings: Holdings
-    consents: dict[str, list[Consent]]
-    judged: dict[str, frozenset[Right]]
+    grants: Sequence[Grant]
     closing: Sequence[Piece]

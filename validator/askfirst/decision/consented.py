@@ -68,8 +68,7 @@ def _needs(case: Case, consent: Consent, leaf: Use) -> Iterator[Iterator[Because
         for material in case.question.materials
         for right in touched_rights(case, Pair(leaf, material))
     ]
-    named = case.holdings.named.get(consent.by.id, frozenset())
-    held = [(material, right) for material, right in needs if right in named]
+    held = [(m, right) for m, right in needs if (consent.by.id, right) in case.holdings.claims]
     kind = counts_through(consent, case.question.track, case.known_to_loosen)
     for material, right in held or needs:
         yield short_of(consent, kind, leaf, material, right)

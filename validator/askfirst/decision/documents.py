@@ -1,7 +1,7 @@
 """Take the given documents apart: equal digests count once, and the order never matters."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from askfirst.checking import Checked, InvalidDocument, check
 from askfirst.checking.making import AnyDocument
@@ -18,6 +18,7 @@ Givable: TypeAlias = Mapping[str, object] | AnyDocument | Checked
 
 #: Values are the usual case, and there may be very many of them.
 _VALUES = frozenset({Declaration, Release, Consent, Withdrawal, Policy, Request, Decision})
+_WITHDRAWAL = DocumentType.WITHDRAWAL
 
 
 class Documents(NamedTuple):
@@ -33,7 +34,7 @@ class Documents(NamedTuple):
     withdrawals: dict[str, tuple[Withdrawal, ...]]
     broken: tuple[Piece, ...]
     spoiled: tuple[Piece, ...]
-    ends: tuple[tuple[Checked, str | None], ...]
+    ends: Sequence[tuple[Checked, str | None]]
 
     def ending(self, consent: Consent) -> tuple[Checked, ...]:
         """Return the Withdrawals that do not conform and end a Consent, whoever made them."""
@@ -51,33 +52,27 @@ def gather(documents: Iterable[Givable]) -> Documents:
             found[given.sha256] = given  # type: ignore[union-attr, assignment]  # it is a value
         else:
             found.update((one.sha256, one) for one in _read(given))
-    return _sorted_out(found)
-
-
-def _sorted_out(found: dict[str, AnyDocument | Checked]) -> Documents:
-    declared: list[Declared] = []
-    consents: list[Consent] = []
-    withdrawals: dict[str, tuple[Withdrawal, ...]] = {}
-    broken: list[tuple[DocumentType | None, Checked]] = []
+    by_type: dict[type, list[Any]] = {}
     for one in found.values():
-        if isinstance(one, Consent):
-            consents.append(one)
-        elif isinstance(one, Declaration | Release):
-            declared += one.declared
-        elif isinstance(one, Withdrawal):
-            withdrawals[one.consent] = (*withdrawals.get(one.consent, ()), one)
-        elif isinstance(one, Checked):
-            broken.append((kind_of(one), one))
-    ending = [one for kind, one in broken if kind is DocumentType.WITHDRAWAL]
+        by_type.setdefault(type(one), []).append(one)
+    broken = [(kind_of(one), one) for one in by_type.get(Checked, ())]
+    stating = (*by_type.get(Declaration, ()), *by_type.get(Release, ()))
     return Documents(
         all=found,
-        declared=declared,
-        consents=consents,
-        withdrawals=withdrawals,
+        declared=[declared for one in stating for declared in one.declared],
+        consents=by_type.get(Consent, ()),
+        withdrawals=_by_consent(by_type.get(Withdrawal, ())),
         broken=_pieces(broken, DocumentType.DECLARATION, DocumentType.RELEASE, None),
         spoiled=_pieces(broken, DocumentType.CONSENT),
-        ends=tuple((one, ended_consent(one)) for one in ending),
+        ends=[(one, ended_consent(one)) for kind, one in broken if kind is _WITHDRAWAL],
     )
+
+
+def _by_consent(withdrawals: Iterable[Withdrawal]) -> dict[str, tuple[Withdrawal, ...]]:
+    found: dict[str, tuple[Withdrawal, ...]] = {}
+    for one in withdrawals:
+        found[one.consent] = (*found.get(one.consent, ()), one)
+    return found
 
 
 def _pieces(

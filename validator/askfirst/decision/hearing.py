@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from askfirst.decision.broken import restricts
-from askfirst.decision.case import Applying, Case
+from askfirst.decision.case import Applying, Case, Grant
+from askfirst.decision.consents import counts_through, is_open
 from askfirst.decision.documents import Documents
 from askfirst.decision.force import force
 from askfirst.decision.holders import holdings
-from askfirst.decision.identity import contradicts, through
+from askfirst.decision.identity import contradicts, reached, through
 from askfirst.decision.question import Question
-from askfirst.model.declarations import Declared
+from askfirst.model.declarations import Claim, Declared
 from askfirst.model.documents import Consent
 from askfirst.model.parts import Track
 from askfirst.vocabulary import Assurance, Identifies
@@ -47,8 +48,7 @@ def hear(question: Question, documents: Documents, at: str, assurance: Assurance
         known_to_loosen=known_to_loosen,
         applying=applying,
         holdings=holdings(applying),
-        consents=_by_maker(documents.consents) if loosens else {},
-        judged={},
+        grants=_grants(question, documents, at, known_to_loosen) if loosens else [],
         closing=[one for one in documents.broken if restricts(one, known)],
     )
 
@@ -72,8 +72,18 @@ def _applying(
             yield Applying(one, kind, through(one.track, loosening or known) if counts else None)
 
 
-def _by_maker(consents: Iterable[Consent]) -> dict[str, list[Consent]]:
-    found: dict[str, list[Consent]] = {}
-    for one in consents:
-        found.setdefault(one.by.id, []).append(one)
-    return found
+def _grants(
+    question: Question, documents: Documents, at: str, known: frozenset[str]
+) -> list[Grant]:
+    """Return the Consents that cover all of the question but the pair."""
+    return [
+        Grant(consent, consent.claims if kind is _RECORDING else _reached(consent, kind))
+        for consent in documents.consents
+        if is_open(consent, question, documents, at)
+        and (kind := counts_through(consent, question.track, known))
+    ]
+
+
+def _reached(consent: Consent, kind: Identifies) -> frozenset[Claim]:
+    reach = reached(kind)
+    return frozenset(claim for claim in consent.claims if claim[1] in reach)

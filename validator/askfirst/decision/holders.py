@@ -4,39 +4,45 @@ from collections.abc import Iterable, Sequence
 
 from askfirst.decision.case import Applying, Holdings
 from askfirst.decision.identity import reached
-from askfirst.model.declarations import Declared
+from askfirst.model.declarations import Claim, Declared
 from askfirst.vocabulary import Identifies, Right
 
 __all__ = ["holdings"]
 
-_NONE: frozenset[Right] = frozenset()
 _RECORDING = Identifies.RECORDING
+_NO_CLAIMS: frozenset[Claim] = frozenset()
+_NO_RIGHTS: frozenset[Right] = frozenset()
 
 
 def holdings(applying: Sequence[Applying]) -> Holdings:
     """Return who holds what: whoever is named for a right, once one naming of it counts."""
-    named: dict[str, frozenset[Right]] = {}
-    for declared, kind, _ in applying:
-        for party, rights in declared.named.items():
-            heard = rights if kind is _RECORDING else rights & reached(kind)
-            named[party] = named.get(party, _NONE) | heard
+    claims = _NO_CLAIMS.union(*[_through(declared, kind) for declared, kind, _ in applying])
+    held = [d.held if k is _RECORDING else d.held & reached(k) for d, _, k in applying]
+    absent = [d.absent_rights for d, _, k in applying if d.absent_rights and k is _RECORDING]
+    unnamed = _NO_RIGHTS.union(*absent) if absent else _NO_RIGHTS
     return Holdings(
-        named,
-        _NONE.union(*[d.held if k is _RECORDING else d.held & reached(k) for d, _, k in applying]),
-        _NONE.union(*[d.absent_rights for d, _, k in applying if k is _RECORDING])
-        - _NONE.union(*named.values()),
-        _standing_in([(d, k) for d, _, k in applying if d.mandates]),
+        claims,
+        _NO_RIGHTS.union(*held),
+        unnamed.difference([right for _, right in claims]) if unnamed else unnamed,
+        _standing_in([(declared, kind) for declared, _, kind in applying if declared.mandates]),
     )
+
+
+def _through(declared: Declared, kind: Identifies | None) -> frozenset[Claim]:
+    """Return the claims of a Declaration as far as rule 6 lets them through."""
+    if kind is _RECORDING:
+        return declared.claims
+    return frozenset(claim for claim in declared.claims if claim[1] in reached(kind))
 
 
 def _standing_in(
     mandating: Iterable[tuple[Declared, Identifies | None]],
-) -> dict[str, dict[str, frozenset[Right]]]:
-    found: dict[str, dict[str, frozenset[Right]]] = {}
+) -> dict[Claim, frozenset[Claim]]:
+    found: dict[Claim, frozenset[Claim]] = {}
     for declared, kind in mandating:
         for entry in declared.mandates:
-            if entry.mandate:
-                beside = found.setdefault(entry.holder, {})
-                counts = reached(kind).intersection(entry.rights)
-                beside[entry.mandate.id] = beside.get(entry.mandate.id, _NONE) | counts
+            for right in reached(kind).intersection(entry.rights):
+                if entry.mandate:
+                    beside = found.get((entry.holder, right), _NO_CLAIMS)
+                    found[entry.holder, right] = beside | {(entry.mandate.id, right)}
     return found

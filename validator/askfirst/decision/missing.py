@@ -35,8 +35,8 @@ def _lacking(case: Case, leaf: Use) -> Iterator[tuple[Right, str | None]]:
             yield from ((right, None) for right in by_material)
         for right in touched_rights(case, pair) - case.holdings.held:
             yield right, None
-        for holder, rights in lacking(case, pair, demand):
-            yield from ((right, holder) for right in rights)
+        for holder, right in lacking(case, pair, demand):
+            yield right, holder
 
 
 def _missing(case: Case, right: Right, holder: str | None, leaf: Use) -> Missing:

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 from askfirst.model.parts import Document, Party, Rightsholder, Source, Statements, Track
 from askfirst.vocabulary import Right, Use
 
-__all__ = ["Declaration", "Declared", "Release", "ReleaseInfo", "ReleaseTrack", "Stating"]
+__all__ = ["Claim", "Declaration", "Declared", "Release", "ReleaseInfo", "ReleaseTrack", "Stating"]
+
+#: A party that is named for a right.
+Claim: TypeAlias = tuple[str, Right]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +49,11 @@ class Declared:
     remembered: dict[Use, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def named(self) -> dict[str, frozenset[Right]]:
-        """The rights for which each holder and mandated party is named."""
-        found: dict[str, frozenset[Right]] = {}
-        for entry in self.rightsholders:
-            for party in (entry.holder, *([entry.mandate.id] if entry.mandate else [])):
-                found[party] = found.get(party, frozenset()).union(entry.rights)
-        return found
+    def claims(self) -> frozenset[Claim]:
+        """The holders and mandated parties that are named, each with each of its rights."""
+        named = [(entry.holder, right) for entry in self.rightsholders for right in entry.rights]
+        beside = [(e.mandate.id, right) for e in self.mandates if e.mandate for right in e.rights]
+        return frozenset((*named, *beside))
 
     @cached_property
     def held(self) -> frozenset[Right]:

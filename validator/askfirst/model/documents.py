@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from askfirst.model.declarations import Claim
 from askfirst.model.parts import Agreement, Document, Expression, Model, Party, Terms, Track
 from askfirst.vocabulary import AtEnd, Condition, Material, Right, Use
 
@@ -35,6 +36,11 @@ class Consent(Document):
     def begins(self) -> str:
         """The instant from which the Consent counts (reading rule 9)."""
         return max(self.issued, self.valid_from, self.expression.at)
+
+    @cached_property
+    def claims(self) -> frozenset[Claim]:
+        """The maker with each right that the Consent is for."""
+        return frozenset((self.by.id, right) for right in self.rights)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
