@@ -12,6 +12,7 @@ __all__ = [
     "FINDINGS",
     "PAGES",
     "PASSING",
+    "POLICIES",
     "Entry",
     "checked",
     "documents",
@@ -27,6 +28,8 @@ _ROOT = Path(__file__).parents[2]
 _EXAMPLES = _ROOT / "examples"
 PASSING = _EXAMPLES / "pass"
 FAILING = _EXAMPLES / "fail"
+#: Clauses of real terms as data; some break the license, and their comments say what they show.
+POLICIES = _EXAMPLES / "policies"
 PAGES = _ROOT / "validator" / "askfirst" / "reporting" / "explanations"
 FINDINGS = "findings.json"
 

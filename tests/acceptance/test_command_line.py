@@ -11,6 +11,7 @@ import jsonschema_rs
 import pytest
 
 from askfirst.schema import load
+from askfirst.vocabulary import CODES, Because, Severity
 from tests.acceptance.fences import ROOT
 from tests.needs import needs
 
@@ -215,6 +216,21 @@ def test_wrong_usage_exits_with_two(arguments: list[str], tmp_path: Path) -> Non
     assert _askfirst(*arguments, cwd=tmp_path).returncode == 2
 
 
+@pytest.mark.parametrize("code", ["AF451", "af451", "451"])
+def test_a_reason_is_explained_like_a_finding(code: str, tmp_path: Path) -> None:
+    shown = _askfirst("explain", code, cwd=tmp_path).stdout
+
+    assert shown.startswith(b"AF451 (reason): ")
+    assert b"\nWhat to do:\n" in shown
+
+
+def test_the_list_of_codes_holds_findings_and_reasons_in_order(tmp_path: Path) -> None:
+    lines = _askfirst("explain", cwd=tmp_path).stdout.decode().splitlines()
+
+    assert [line.split()[0] for line in lines] == sorted([*CODES, *Because])
+    assert {line.split()[1] for line in lines} == {*Severity, "reason"}
+
+
 @pytest.mark.parametrize("arguments", [["explain", "AF999"], ["schema", "polka"]])
 def test_what_does_not_exist_cannot_be_looked_at(arguments: list[str], tmp_path: Path) -> None:
     run = _askfirst(*arguments, cwd=tmp_path)
@@ -224,7 +240,11 @@ def test_what_does_not_exist_cannot_be_looked_at(arguments: list[str], tmp_path:
 
 
 @pytest.mark.parametrize(
-    "name", ["declaration", "release", "consent", "withdrawal", "report", "common", "tables"]
+    "name",
+    [
+        *("declaration", "release", "consent", "withdrawal", "policy", "request", "decision"),
+        *("report", "common", "tables"),
+    ],
 )
 def test_a_schema_is_printed_byte_for_byte(name: str, tmp_path: Path) -> None:
     folder = ROOT / ("spec/1.0" if name == "tables" else "schemas/1.0")

@@ -1,4 +1,4 @@
-"""Every code has a page, whose wrong example has the code and whose right one has no error."""
+"""Every code has a page: what is wrong and what is right, or what a reason asks one to do."""
 
 import json
 import re
@@ -11,7 +11,8 @@ import yaml
 import askfirst
 from askfirst import resources
 from askfirst.reading import Syntax
-from askfirst.vocabulary import CODES, DocumentType, Severity
+from askfirst.reporting.explanation import EXPLAINED, explain
+from askfirst.vocabulary import CODES, Because, DocumentType, Severity
 from tests.acceptance import listing
 
 _FORM = re.compile(
@@ -19,9 +20,15 @@ _FORM = re.compile(
     r"## Wrong\n\n```(?P<wrong>(?:(?!```).*\n)+)```\n\n"
     r"## Right\n\n```(?P<right>(?:(?!```).*\n)+)```\n"
 )
+_FORM_OF_A_REASON = re.compile(
+    r"# (?P<title>[^\n]+)\n\n(?P<text>(?:(?!#|```).*\n)+)"
+    r"## What to do\n\n(?P<advice>(?:(?!#|```).*\n)+)"
+)
 _NAME = re.compile(r"""^["']?([^\s"'#:-][^\s"':]*)["']?:(?:\s|$)""", re.MULTILINE)
 _LONGEST_TITLE = 60
 _FILES = sorted(listing.PAGES.glob("*.md"))
+_FINDINGS = [file for file in _FILES if file.stem in CODES]
+_REASONS = [file for file in _FILES if file.stem not in CODES]
 
 
 class Page(NamedTuple):
@@ -67,36 +74,65 @@ def completed(fragment: str, kind: DocumentType) -> str:
     return (yaml.safe_dump(rest, sort_keys=False) if rest else "") + fragment
 
 
+def read_reason(file: Path) -> tuple[str, str, str]:
+    """Return the title, the text and the advice of a page about a reason."""
+    form = _FORM_OF_A_REASON.fullmatch(file.read_text(encoding="utf-8"))
+    assert form, f"{file.name} has another form"
+    return form["title"], form["text"], form["advice"]
+
+
+def title_and_texts(file: Path) -> tuple[str, list[str]]:
+    """Return the title of a page and its texts, each one paragraph or more."""
+    if file in _REASONS:
+        title, *texts = read_reason(file)
+        return title, texts
+    page = read(file)
+    return page.title, [page.text]
+
+
 each_page = pytest.mark.parametrize("file", _FILES, ids=lambda file: file.stem)
+each_finding = pytest.mark.parametrize("file", _FINDINGS, ids=lambda file: file.stem)
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
-    assert [file.stem for file in _FILES] == sorted(CODES)
+    assert [file.stem for file in _FILES] == sorted([*CODES, *Because])
+    assert [file.stem for file in _FILES] == list(EXPLAINED)
+
+
+def test_a_reason_is_explained_as_one() -> None:
+    severities = {explain(file.stem).severity for file in _REASONS}
+    assert severities == {"reason"}
+    assert {explain(file.stem).types for file in _REASONS} == {(DocumentType.DECISION,)}
+
+
+def test_a_code_that_does_not_exist_has_no_explanation() -> None:
+    with pytest.raises(KeyError):
+        explain("AF000")
 
 
 def test_no_two_titles_are_the_same() -> None:
-    titles = [read(file).title for file in _FILES]
+    titles = [title_and_texts(file)[0] for file in _FILES]
     assert sorted(set(titles)) == sorted(titles)
 
 
 @each_page
 def test_a_title_is_short(file: Path) -> None:
-    assert len(read(file).title) <= _LONGEST_TITLE
+    assert len(title_and_texts(file)[0]) <= _LONGEST_TITLE
 
 
 @each_page
 def test_a_page_is_one_or_two_paragraphs_without_an_exclamation_mark(file: Path) -> None:
-    page = read(file)
-    assert 1 <= len(page.text.strip().split("\n\n")) <= 2
-    assert "!" not in re.sub(r"`[^`]*`", "", page.title + page.text)
+    title, texts = title_and_texts(file)
+    assert {len(text.strip().split("\n\n")) for text in texts} <= {1, 2}
+    assert "!" not in re.sub(r"`[^`]*`", "", "".join([title, *texts]))
 
 
-@each_page
+@each_finding
 def test_the_wrong_example_has_the_code(file: Path) -> None:
     assert file.stem in {finding.code for finding in report(read(file).wrong).findings}
 
 
-@each_page
+@each_finding
 def test_the_right_example_has_no_error_and_not_the_code(file: Path) -> None:
     findings = report(read(file).right).findings
     assert [finding for finding in findings if finding.severity is Severity.ERROR] == []

@@ -27,7 +27,8 @@ def conforming() -> dict[str, Json]:
 
 
 def _from_specification() -> list[Json]:
-    fences = re.findall(r"^```(json|yaml) pass\n([^`]*)^```$", specification(), re.MULTILINE)
+    fence = re.compile(r"^```(json|yaml) pass\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+    fences = fence.findall(specification())
     read = [_parsed(text.encode(), Syntax(syntax)) for syntax, text in fences]
     return [document for documents in read for document in documents]
 

@@ -107,7 +107,8 @@ def schemas() -> dict[str, Json]:
 def document_schemas() -> dict[str, Place]:
     """Return the schemas of documents by their types."""
     roots = [Place(address) for address in schemas()]
-    typed = [root for root in roots if "type" in root.content.get("properties", {})]
+    # a difference says which type was compared, and is no document itself
+    typed = [r for r in roots if "const" in r.content.get("properties", {}).get("type", {})]
     return {root.content["properties"]["type"]["const"]: root for root in typed}
 
 

@@ -11,6 +11,7 @@ WORDS = [word for words in LISTS for word in words.python]
 #: A heading of level 4 or deeper that is one word in backticks, and the next line with text.
 DEFINED = dict(re.findall(r"^#{4,} `([^`\n]+)`\n+([^\n]+)$", specification(), re.MULTILINE))
 CODES = {row["code"]: row["sentence"] for row in tables()["codes"]}
+REASONS = {row["code"]: row["sentence"] for row in tables()["reasons"]}
 
 
 def test_every_word_has_a_heading_and_every_such_heading_is_a_word() -> None:
@@ -27,5 +28,13 @@ def test_a_sentence_with_a_code_stands_in_the_specification(code: str, sentence:
     assert f"{sentence} [{code}]" in specification()
 
 
+@pytest.mark.skipif("### 5.14" not in specification(), reason="the reasons are not in it yet")
+@pytest.mark.parametrize(("code", "sentence"), REASONS.items(), ids=REASONS)
+def test_a_reason_stands_in_the_specification(code: str, sentence: str) -> None:
+    lines = [line for line in specification().splitlines() if code in line]
+    assert any(sentence in line for line in lines)
+
+
 def test_every_code_in_the_specification_is_in_the_tables() -> None:
-    assert set(re.findall(r"\[(AF\d{3})\]", specification())) == set(CODES)
+    cited = set(re.findall(r"\[(AF\d{3})\]", specification()))
+    assert cited - set(REASONS) == set(CODES)

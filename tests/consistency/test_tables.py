@@ -6,6 +6,8 @@ from rdflib.term import Node
 from askfirst import SPEC_VERSION
 from askfirst.vocabulary import (
     CODES,
+    Assurance,
+    Because,
     Capacity,
     Condition,
     Identifier,
@@ -76,6 +78,24 @@ def test_identifiers_are_those_of_python() -> None:
 
 def test_codes_and_severities_are_those_of_python() -> None:
     assert [(row["code"], row["severity"]) for row in tables()["codes"]] == list(CODES.items())
+
+
+def test_assurances_are_those_of_python_in_their_order() -> None:
+    assert tables()["assurances"] == list(Assurance)
+
+
+def test_reasons_are_those_of_python() -> None:
+    assert [row["code"] for row in tables()["reasons"]] == list(Because)
+
+
+def test_a_code_stands_for_one_sentence() -> None:
+    sentences = [row["sentence"] for row in (*tables()["codes"], *tables()["reasons"])]
+    assert sorted(set(sentences)) == sorted(sentences)
+
+
+def test_reasons_have_the_numbers_that_findings_never_have() -> None:
+    assert {row["code"][3] >= "5" for row in tables()["reasons"]} == {True}
+    assert {row["code"][3] >= "5" for row in tables()["codes"]} == {False}
 
 
 def test_the_schemas_permit_what_is_permittable() -> None:

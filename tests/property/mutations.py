@@ -11,7 +11,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from tests.consistency.changes import Route, at, replaced, steps_in, without
 from tests.consistency.documents import conforming
 from tests.consistency.shipped import Json
-from tests.property.strategies import documents, texts
+from tests.property.documents import documents
+from tests.property.strategies import texts
 
 __all__ = ["mutated_documents", "values"]
 

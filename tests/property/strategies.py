@@ -21,9 +21,26 @@ from askfirst.vocabulary.territories import COUNTRIES
 from tests.consistency.shipped import Json
 from tests.property.identified import ipis, isccs, isnis, isrcs, iswcs, mbids, upcs
 
-__all__ = ["TYPES", "consents", "declarations", "documents", "releases", "texts", "withdrawals"]
+__all__ = [
+    "consents",
+    "declarations",
+    "document_ids",
+    "extensions",
+    "foot",
+    "head",
+    "hexadecimal",
+    "instants",
+    "iris",
+    "languages",
+    "parties",
+    "releases",
+    "texts",
+    "tracks",
+    "uniquely",
+    "withdrawals",
+    "words",
+]
 
-TYPES = ("Declaration", "Release", "Consent", "Withdrawal")
 CONTEXT = "https://w3id.org/askfirst/1.0/context.jsonld"
 
 KEY = "did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2"
@@ -43,7 +60,7 @@ def words(kind: Iterable[str], least: int = 0) -> SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(choices), min_size=least, unique=True)
 
 
-def _unique(entries: SearchStrategy[Json], least: int = 1, most: int = 3) -> SearchStrategy[Json]:
+def uniquely(entries: SearchStrategy[Json], least: int = 1, most: int = 3) -> SearchStrategy[Json]:
     return st.lists(entries, min_size=least, max_size=most, unique_by=_written)
 
 
@@ -99,7 +116,7 @@ def languages() -> SearchStrategy[str]:
 
 
 @cache
-def _hexadecimal(count: int, digits: str = "0123456789abcdef") -> SearchStrategy[str]:
+def hexadecimal(count: int, digits: str = "0123456789abcdef") -> SearchStrategy[str]:
     return st.text(digits, min_size=count, max_size=count)
 
 
@@ -125,30 +142,30 @@ def proofs() -> SearchStrategy[Json]:
             "proofValue": value.map(lambda text: f"z{text[:127]}"),
         }
     )
-    return proof | _unique(proof)
+    return proof | uniquely(proof)
 
 
-def _head(kind: str) -> dict[str, SearchStrategy[Json]]:
+def head(kind: str) -> dict[str, SearchStrategy[Json]]:
     fixed = {"askfirst": st.just("1.0.0"), "type": st.just(kind)}
     return {**fixed, "id": document_ids(), "issued": instants()}
 
 
 @cache
-def _foot() -> dict[str, SearchStrategy[Json]]:
+def foot() -> dict[str, SearchStrategy[Json]]:
     return {"$schema": texts(), "@context": st.just(CONTEXT), "proof": proofs()}
 
 
 @cache
-def _extensions() -> SearchStrategy[dict[str, Json]]:
+def extensions() -> SearchStrategy[dict[str, Json]]:
     names = st.from_regex(r"x-[0-9A-Za-z._-]{0,8}", fullmatch=True)
-    return st.dictionaries(names, texts() | _unique(texts(), least=0), max_size=2)
+    return st.dictionaries(names, texts() | uniquely(texts(), least=0), max_size=2)
 
 
 @cache
-def _track(*, titled: bool) -> SearchStrategy[Json]:
-    shown = {"title": texts(), "artists": _unique(texts())}
-    known = {"isrc": isrcs(), "mbid": mbids(), "iswc": iswcs(), "urls": _unique(iris())}
-    known["files"] = _unique(_files())
+def tracks(*, titled: bool) -> SearchStrategy[Json]:
+    shown = {"title": texts(), "artists": uniquely(texts())}
+    known = {"isrc": isrcs(), "mbid": mbids(), "iswc": iswcs(), "urls": uniquely(iris())}
+    known["files"] = uniquely(_files())
     others = {**known, "iscc": isccs(), "license": iris(), **({} if titled else shown)}
     required = shown if titled else {}
     return st.sampled_from(sorted(known)).flatmap(
@@ -162,8 +179,8 @@ def _track(*, titled: bool) -> SearchStrategy[Json]:
 @cache
 def _files() -> SearchStrategy[Json]:
     hashes = {
-        "packetsSha256": _hexadecimal(64) | _hexadecimal(64, "0123456789ABCDEF"),
-        "pcmMd5": _hexadecimal(32) | _hexadecimal(32, "0123456789ABCDEF"),
+        "packetsSha256": hexadecimal(64) | hexadecimal(64, "0123456789ABCDEF"),
+        "pcmMd5": hexadecimal(32) | hexadecimal(32, "0123456789ABCDEF"),
     }
     first = st.sampled_from(sorted(hashes))
     return first.flatmap(
@@ -201,8 +218,8 @@ def statements(draw: DrawFn) -> Json:
 def declarations(draw: DrawFn) -> Json:
     """Return a Declaration."""
     document = {
-        **draw(st.fixed_dictionaries(_head("Declaration"))),
-        "track": draw(_track(titled=True)),
+        **draw(st.fixed_dictionaries(head("Declaration"))),
+        "track": draw(tracks(titled=True)),
     }
     absent = draw(words(_absentable()))
     document.update(draw(_held(absent)), **draw(statements()))
@@ -212,7 +229,7 @@ def declarations(draw: DrawFn) -> Json:
 @st.composite
 def releases(draw: DrawFn) -> Json:
     """Return a Release whose tracks have some members of their own."""
-    document = draw(st.fixed_dictionaries({**_head("Release"), "release": _release()}))
+    document = draw(st.fixed_dictionaries({**head("Release"), "release": _release()}))
     absent = draw(words(_absentable()))
     document.update(draw(_held(absent)), **draw(statements()))
     tracks = st.lists(_release_track(document, absent), min_size=1, max_size=3)
@@ -235,7 +252,7 @@ def _either() -> SearchStrategy[bool]:
 def _held(draw: DrawFn, absent: list[str]) -> Json:
     """Return the rightsholders and the absent rights, which nobody holds."""
     rights = [str(right) for right in Right if right not in absent]
-    entries = draw(_unique(rightsholders(rights)))
+    entries = draw(uniquely(rightsholders(rights)))
     named = bool(absent) or draw(_either())
     optional = {"absentRights": absent} if named else {}
     return {"rightsholders": entries, **optional}
@@ -243,14 +260,14 @@ def _held(draw: DrawFn, absent: list[str]) -> Json:
 
 @cache
 def _release() -> SearchStrategy[Json]:
-    required = {"title": texts(), "artists": _unique(texts())}
+    required = {"title": texts(), "artists": uniquely(texts())}
     return st.fixed_dictionaries(required, optional={"upc": upcs(), "mbid": mbids()})
 
 
 @st.composite
 def _release_track(draw: DrawFn, document: Json, absent: list[str]) -> Json:
     """Return a track; its own absent rights have no holder, be that its own or the release's."""
-    track = draw(_track(titled=True))
+    track = draw(tracks(titled=True))
     held = {right for entry in document["rightsholders"] for right in entry["rights"]}
     if draw(st.booleans()):
         track["rightsholders"] = draw(_held(absent))["rightsholders"]
@@ -274,12 +291,12 @@ def _finished(draw: DrawFn, document: Json, makers: SearchStrategy[Json]) -> Jso
     """Return a Declaration or Release with its maker and some of what it need not have."""
     source = {
         "signal": st.sampled_from([str(signal) for signal in Signal]),
-        "sha256": _hexadecimal(64),
+        "sha256": hexadecimal(64),
     }
     earlier = document_ids().filter(lambda one: _differ(one, document["id"]))
     optional = {
-        **_foot(),
-        "supersedes": _unique(earlier),
+        **foot(),
+        "supersedes": uniquely(earlier),
         "askAt": iris(),
         "witness": parties(named=True),
         "language": languages(),
@@ -287,7 +304,7 @@ def _finished(draw: DrawFn, document: Json, makers: SearchStrategy[Json]) -> Jso
     }
     others = draw(st.fixed_dictionaries({}, optional=optional))
     maker = draw(parties() if "source" in others else makers)
-    return _said({**document, **others, **draw(_extensions())}, maker)
+    return _said({**document, **others, **draw(extensions())}, maker)
 
 
 def _differ(one: str, other: str) -> bool:
@@ -320,14 +337,14 @@ def consents(draw: DrawFn) -> Json:
 def _granted() -> dict[str, SearchStrategy[Json]]:
     model = st.fixed_dictionaries({"name": texts(), "version": texts() | st.just("any")})
     return {
-        **_head("Consent"),
+        **head("Consent"),
         "by": parties(),
         "to": parties(named=True) | st.just("anyone"),
         "rights": words(Right, least=1),
-        "tracks": _unique(_track(titled=False)),
+        "tracks": uniquely(tracks(titled=False)),
         "material": words(Material, least=1),
         "uses": words(Use, least=1),
-        "models": _unique(model) | st.just("any"),
+        "models": uniquely(model) | st.just("any"),
         "territories": words(sorted(COUNTRIES), least=1) | st.just(["worldwide"]),
         "purpose": texts() | st.just("any"),
         "conditions": words(Condition),
@@ -338,12 +355,12 @@ def _granted() -> dict[str, SearchStrategy[Json]]:
 @cache
 def _beside() -> dict[str, SearchStrategy[Json]]:
     others = {"inReplyTo": document_ids(), "agreement": _agreement()}
-    return {**_foot(), **others, "witness": parties(named=True)}
+    return {**foot(), **others, "witness": parties(named=True)}
 
 
 @cache
 def _agreement() -> SearchStrategy[Json]:
-    return st.fixed_dictionaries({"url": iris(), "sha256": _hexadecimal(64)})
+    return st.fixed_dictionaries({"url": iris(), "sha256": hexadecimal(64)})
 
 
 @cache
@@ -356,12 +373,6 @@ def _expression() -> SearchStrategy[Json]:
 def withdrawals(draw: DrawFn) -> Json:
     """Return a Withdrawal."""
     required = {"by": parties(), "consent": document_ids(), "effective": instants()}
-    optional = {**_foot(), "reason": texts()}
-    members = st.fixed_dictionaries({**_head("Withdrawal"), **required}, optional=optional)
-    return {**draw(members), **draw(_extensions())}
-
-
-@cache
-def documents() -> SearchStrategy[Json]:
-    """Return documents of every type."""
-    return st.one_of(declarations(), releases(), consents(), withdrawals())
+    optional = {**foot(), "reason": texts()}
+    members = st.fixed_dictionaries({**head("Withdrawal"), **required}, optional=optional)
+    return {**draw(members), **draw(extensions())}

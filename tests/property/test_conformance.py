@@ -19,8 +19,8 @@ from tests.consistency.broken import faulty_files, severity
 from tests.consistency.changes import at, members_in, without
 from tests.consistency.shipped import Json
 from tests.property.damaged import any_bytes
+from tests.property.documents import documents
 from tests.property.mutations import mutated_documents
-from tests.property.strategies import documents
 from tests.property.writing import json_texts
 
 ERRORS = [file for file in faulty_files() if severity(file) is Severity.ERROR]

@@ -15,9 +15,9 @@ from tests.consistency.documents import STORIES
 from tests.consistency.shipped import Json
 from tests.property import strict
 from tests.property.damaged import damaged_texts
+from tests.property.documents import documents
 from tests.property.effort import MANY
 from tests.property.mutations import mutated_documents
-from tests.property.strategies import documents
 from tests.property.writing import json_texts, shuffled, yaml_texts
 
 #: What is a space, the end of a line, nothing or a character, depending on who reads it.

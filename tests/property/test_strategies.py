@@ -10,14 +10,8 @@ from askfirst.model.findings import Finding
 from askfirst.schema.reference import violations
 from askfirst.vocabulary import Severity
 from tests.consistency.shipped import Json, document_schemas
-from tests.property.strategies import consents, declarations, documents, releases, withdrawals
+from tests.property.documents import STRATEGIES, documents
 
-STRATEGIES = {
-    "Declaration": declarations(),
-    "Release": releases(),
-    "Consent": consents(),
-    "Withdrawal": withdrawals(),
-}
 SCHEMAS = {kind: root.content for kind, root in document_schemas().items()}
 MEMBERS = [(kind, name) for kind in SCHEMAS for name in SCHEMAS[kind]["properties"]]
 OPTIONAL = [(kind, name) for kind, name in MEMBERS if name not in SCHEMAS[kind]["required"]]

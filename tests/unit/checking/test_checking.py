@@ -7,7 +7,9 @@ import pytest
 import yaml
 
 import askfirst
-from askfirst.model.documents import Consent, Declaration, Release, Withdrawal
+from askfirst.model.decisions import Decision
+from askfirst.model.declarations import Declaration, Release
+from askfirst.model.documents import Consent, Policy, Request, Withdrawal
 from askfirst.vocabulary import Right, Use
 from tests.acceptance.fences import ROOT
 
@@ -47,6 +49,9 @@ def test_json_and_yaml_give_the_same_document() -> None:
         ("release", Release),
         ("consent", Consent),
         ("withdrawal", Withdrawal),
+        ("policy", Policy),
+        ("request", Request),
+        ("decision", Decision),
     ],
 )
 def test_a_document_becomes_a_value_of_its_type(kind: str, model: type) -> None:

@@ -73,6 +73,9 @@ def test_a_long_value_is_cut_too() -> None:
     [
         ("askfirst: 1.0.0\ntype: Consent", "the Consent counts for nothing"),
         ("askfirst: 1.0.0\ntype: Withdrawal", "the Consent it names as ended"),
+        ("askfirst: 1.0.0\ntype: Policy", "the Policy is no promise to ask first"),
+        ("askfirst: 1.0.0\ntype: Request", "there is no question to answer"),
+        ("askfirst: 1.0.0\ntype: Decision", "nobody should rely on this Decision"),
         ("askfirst: 1.0.0\ntype: Declaration", "nothing is permitted and consent is required"),
         ("[", "nothing is permitted and consent is required"),
     ],

@@ -127,6 +127,8 @@ ONE_FINDING = {
     ),
     "a voice that is held and absent": ("Declaration", "/absentRights", ["voice"]),
     "a territory of two other letters": ("Consent", "/territories", ["ÄÖ"]),
+    "a Policy with a text for a list": ("Policy", "/asksFirst", "generative-training"),
+    "a Policy with a use that is none": ("Policy", "/asksFirst", ["generative-trainin"]),
     "a day in place of an instant": ("Consent", "/validUntil", "2026-11-22"),
     "an end that does not exist": ("Consent", "/validUntil", "2026-02-30T10:00:00Z"),
     "an ISNI with spaces": ("Consent", "/by", {"id": "https://isni.org/isni/0000 0001 2103 2683"}),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from askfirst.vocabulary import Use
+from askfirst.vocabulary import Assurance, Status, Use
 from askfirst.vocabulary.spelling import _ALIASES, _RESTRICTING_ALIASES, distance, nearest
 from tests.consistency.shipped import Place, common, document_schemas, reached
 
@@ -126,6 +126,12 @@ def test_no_word_that_restricts_becomes_a_permission(word: str) -> None:
 @pytest.mark.parametrize("word", ["prohibits", "requiresConsent", *_ALIASES])
 def test_no_typing_error_in_a_word_that_restricts_becomes_a_permission(word: str) -> None:
     assert {nearest(slip, ["permits"]) for slip in slips(word)} == {None}
+
+
+@pytest.mark.parametrize("word", ["unpermitted", "not-permitted", "non-permitted", "signed"])
+def test_no_word_of_a_decision_becomes_one_that_opens_more(word: str) -> None:
+    assert nearest(word, Status) is None
+    assert nearest(word, Assurance) is None
 
 
 def test_no_alias_means_a_permission() -> None:

@@ -15,20 +15,20 @@ __all__ = ["explain"]
 
 def explain(
     code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help="A code such as AF301.")
+        str | None, typer.Argument(metavar="[CODE]", help="A code such as AF301 or AF451.")
     ] = None,
 ) -> None:
-    """Explain a code: what it means, and what is wrong and right. Without a code: the list."""
+    """Explain a code: what it means, and what is right or what to do. Without a code: the list."""
     from askfirst.cli.streams import complain
+    from askfirst.reporting.explanation import EXPLAINED
     from askfirst.reporting.explanation import explain as page
-    from askfirst.vocabulary import CODES
 
     if code is None:
-        for known in map(page, CODES):
+        for known in map(page, EXPLAINED):
             typer.echo(f"{known.code} {known.severity:7} {known.title}")
         return
     code = f"AF{code}" if code.isdecimal() else code.upper()
-    if code not in CODES:
+    if code not in EXPLAINED:
         complain(f"there is no code {code}; `askfirst explain` lists them")
         raise typer.Exit(COULD_NOT_LOOK)
     typer.echo(_page(page(code)))

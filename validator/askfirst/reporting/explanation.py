@@ -1,24 +1,27 @@
-"""Explain a code: its sentence, what it means, a wrong and a right fragment."""
+"""Explain a code: its sentence, what it means, and what is wrong and right or what to do next."""
 
 import json
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from askfirst import resources
-from askfirst.vocabulary import CODES, Severity
+from askfirst.vocabulary import CODES, Because, DocumentType, Severity
 
-__all__ = ["Explanation", "explain"]
+__all__ = ["EXPLAINED", "Explanation", "explain"]
+
+#: Every code that has a page: of findings, and of the reasons of a Decision.
+EXPLAINED = tuple(sorted((*CODES, *map(str, Because))))
 
 _PAGES = Path(__file__).parent / "explanations"
 
 
 class Explanation(NamedTuple):
-    """What there is to say about a code; `body` is Markdown."""
+    """What there is to say about a code; `body` is Markdown. A reason is neither good nor bad."""
 
     code: str
     title: str
-    severity: Severity
+    severity: Severity | Literal["reason"]
     types: tuple[str, ...]
     sentence: str
     body: str
@@ -26,21 +29,19 @@ class Explanation(NamedTuple):
 
 def explain(code: str) -> Explanation:
     """Return the explanation of a code. Raises `KeyError` for a code that does not exist."""
-    row = next(row for row in _sentences() if row["code"] == code) if code in CODES else None
-    if row is None:
-        raise KeyError(code)
+    row = _sentences()[code]
     title, _, body = (_PAGES / f"{code}.md").read_text(encoding="utf-8").partition("\n")
     return Explanation(
         code=code,
         title=title.removeprefix("# "),
-        severity=CODES[code],
-        types=tuple(row["types"]),
+        severity=CODES.get(code, "reason"),
+        types=tuple(row.get("types", (DocumentType.DECISION,))),
         sentence=str(row["sentence"]),
         body=body.strip(),
     )
 
 
 @cache
-def _sentences() -> list[dict[str, str]]:
-    codes: list[dict[str, str]] = json.loads(resources.read("spec/1.0/tables.json"))["codes"]
-    return codes
+def _sentences() -> dict[str, dict[str, str]]:
+    tables = json.loads(resources.read("spec/1.0/tables.json"))
+    return {row["code"]: row for row in (*tables["codes"], *tables["reasons"])}

@@ -11,8 +11,8 @@ __all__ = ["BASE", "NAMES", "Schema", "at", "load"]
 
 Schema: TypeAlias = dict[str, Any]
 
-#: Every published schema but the shared one; the report is no document.
-NAMES = (*(kind.lower() for kind in DocumentType), "report")
+#: Every published schema but the shared one; from the report on they are of no document.
+NAMES = (*(kind.lower() for kind in DocumentType), "report", "vector", "conformance")
 
 BASE = "https://w3id.org/askfirst/1.0/"
 

@@ -10,7 +10,8 @@ _SEPARATORS = pattern(r"[\s_.-]+")
 _MOST_EDITS = 2
 #: Up to this length two edits make another word.
 _SHORT = 4
-_OPENING = "permits"
+#: Words that say more than those that look like them, such as `unpermitted` and `signed`.
+_OPENING = frozenset({"permits", "permitted", "unsigned"})
 
 #: Words of other formats and languages. Only what restricts, or what means the very same, is
 #: here: an alias for `permits` would turn somebody's guess into a permission.
@@ -94,7 +95,7 @@ def nearest(written: str, words: Iterable[str], *, restricting: bool = False) ->
 
 def _most_edits(plain: str, word: str) -> int:
     """Return how far a word may be; `no-permits` must not become what opens a track."""
-    return 1 if len(plain) <= _SHORT or word == _OPENING else _MOST_EDITS
+    return 1 if len(plain) <= _SHORT or word in _OPENING else _MOST_EDITS
 
 
 def _plain(word: str) -> str:

@@ -1,0 +1,78 @@
+"""Sort what is given, and expand every Release into its Declarations."""
+
+from typing import NamedTuple
+
+from askfirst import check
+from askfirst.identifiers import iri, party
+from tests.property.naive.tables import Object
+from tests.property.naive.tracks import Names, names
+
+__all__ = ["Declared", "Given", "declared", "given", "maker"]
+
+
+class Given(NamedTuple):
+    """The documents of a question, by type; the invalid ones apart from the others (rule 11)."""
+
+    declarations: list[Object]
+    consents: list[Object]
+    withdrawals: list[Object]
+    broken_declarations: list[Object]
+    broken_withdrawals: list[Object]
+
+
+class Declared(NamedTuple):
+    """A Declaration, or one track of a Release."""
+
+    id: str
+    by: str
+    issued: str
+    supersedes: set[str]
+    names: Names
+    rightsholders: list[Object]
+    absent: set[str]
+    levels: list[Object]
+
+
+def given(documents: list[Object]) -> Given:
+    """Rule 11: an invalid Consent counts for nothing; what has no type known may be anything."""
+    found = Given([], [], [], [], [])
+    for document in documents:
+        kind, valid = document.get("type"), check(document).conforms
+        if kind in ("Request", "Policy", "Decision"):
+            continue
+        if kind == "Consent":
+            found.consents.extend([document] if valid else [])
+        elif kind == "Withdrawal":
+            (found.withdrawals if valid else found.broken_withdrawals).append(document)
+        else:
+            (found.declarations if valid else found.broken_declarations).append(document)
+    return found
+
+
+def declared(document: Object) -> list[Declared]:
+    """Rules 1 and 3: a Release is one Declaration for each of its tracks."""
+    if document["type"] == "Declaration":
+        return [_declared(document, document["track"], [document])]
+    return [_declared(document, track, [track, document]) for track in document["tracks"]]
+
+
+def _declared(document: Object, track: Object, levels: list[Object]) -> Declared:
+    """Rule 1: a track's own `rightsholders` or `absentRights` replace the release's."""
+    own = {**document, **track}
+    return Declared(
+        id=iri.normal(document["id"]),
+        by=maker(document),
+        issued=document["issued"],
+        supersedes={iri.normal(earlier) for earlier in document.get("supersedes", [])},
+        names=names(track),
+        rightsholders=own["rightsholders"],
+        absent=set(own.get("absentRights", [])),
+        levels=levels,
+    )
+
+
+def maker(document: Object) -> str:
+    """Section 2: without `by`, the one holder of all `rightsholders` made the document."""
+    if "by" in document:
+        return party.normal(document["by"]["id"])
+    return party.normal(document["rightsholders"][0]["holder"])
