@@ -56,9 +56,11 @@ def case(request: Object, documents: list[Object], at: str, assurance: str) -> C
     consents = [one for one in found.consents if effective(one, found.withdrawals, at)]
     ends = {ended(one) for one in found.broken_withdrawals}
     silent = assurance != "unsigned" or None in ends
+    # what an invalid document lends can only restrict
+    lent = [one.names for one in broken if one.names and same_recording(one.names, own)]
     return question._replace(
         in_force=in_force,
-        known_restricting=own.union(*(one.names for one in lending)),
+        known_restricting=own.union(*(one.names for one in lending), *lent),
         known_loosening=own.union(*(one.names for one in lending if loosens(one, question))),
         consents=[one for one in consents if not silent and iri.normal(one["id"]) not in ends],
     )

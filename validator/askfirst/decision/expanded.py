@@ -1,6 +1,5 @@
 """Write a Declaration that a Release expands to, so that implementations can compare (spec 4.4)."""
 
-from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from askfirst.model.declarations import Declaration
@@ -63,8 +62,8 @@ def _rightsholder(entry: Rightsholder) -> _Object:
     mandate = entry.mandate
     stands = mandate and {"id": mandate.id, "name": mandate.name, "capacity": str(mandate.capacity)}
     rights = list(map(str, entry.rights))
-    own: Mapping[str, Any] = {"holder": entry.holder, "name": entry.name, "rights": rights}
-    return _said(**own, contact=entry.contact, mandate=stands)
+    own = {"holder": entry.holder, "name": entry.name, "rights": rights}
+    return {**own, **_said(contact=entry.contact, mandate=stands)}
 
 
 def _source(source: Source) -> _Object:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from askfirst.decision.broken import restricts
+from askfirst.decision.broken import Piece, restricts
 from askfirst.decision.case import Applying, Case, Grant
 from askfirst.decision.consents import counts_through, is_open
 from askfirst.decision.documents import Documents
@@ -28,16 +28,8 @@ def hear(question: Question, documents: Documents, at: str, assurance: Assurance
     loosens = assurance is Assurance.UNSIGNED
     own = question.track
     held = force(documents.declared, own, at, loosens=loosens)
-    lenders = [one for one in held.standing if not own.recording.isdisjoint(one.track.recording)]
-    # what contradicts the Request's own track loosens nothing
-    lent = [one for one in lenders if loosens and not contradicts(one.track, own)]
-    known = _known(own, lenders)
-    known_to_loosen = known if len(lent) == len(lenders) else _known(own, lent)
-    if len(lent) == len(held.standing):
-        applying = [Applying(one, _RECORDING, _RECORDING) for one in lent]
-    else:
-        loosening = known_to_loosen if loosens else None
-        applying = list(_applying(held.standing, own, known, loosening))
+    known, known_to_loosen = _known(held.standing, documents.broken, own, loosens=loosens)
+    applying = list(_applying(held.standing, own, known, known_to_loosen, loosens=loosens))
     return Case(
         question=question,
         documents=documents,
@@ -53,23 +45,39 @@ def hear(question: Question, documents: Documents, at: str, assurance: Assurance
     )
 
 
-def _known(own: Track, lenders: list[Declared]) -> frozenset[str]:
-    """Return a track's own identifiers and those that Declarations lend it: one step."""
-    return own.identifiers.union(*[one.track.identifiers for one in lenders])
+def _known(
+    standing: Iterable[Declared], broken: Iterable[Piece], own: Track, *, loosens: bool
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what the track is known by, for what restricts and for what loosens (rule 6).
+
+    What does not conform lends too, for what restricts: otherwise a mistake in one document
+    could take away what another one restricts.
+    """
+    tracks = [one.track for one in standing if not own.recording.isdisjoint(one.track.recording)]
+    # what contradicts the Request's own track loosens nothing
+    loose = [one for one in tracks if not contradicts(one, own)] if loosens else []
+    known_to_loosen = own.identifiers.union(*[one.identifiers for one in loose])
+    read = [one.track for one in broken if one.track]
+    tracks += [one for one in read if not own.recording.isdisjoint(one.recording)]
+    if len(loose) == len(tracks):
+        return known_to_loosen, known_to_loosen
+    return own.identifiers.union(*[one.identifiers for one in tracks]), known_to_loosen
 
 
 def _applying(
     standing: Iterable[Declared],
     own: Track,
     known: frozenset[str],
-    loosening: frozenset[str] | None,
+    known_to_loosen: frozenset[str],
+    *,
+    loosens: bool,
 ) -> Iterator[Applying]:
     """Yield the Declarations that share an identifier with the track as it is known."""
     for one in standing:
         kind = through(one.track, known)
         if kind is not None:
-            counts = loosening is not None and not contradicts(one.track, own)
-            yield Applying(one, kind, through(one.track, loosening or known) if counts else None)
+            counts = loosens and not contradicts(one.track, own)
+            yield Applying(one, kind, through(one.track, known_to_loosen) if counts else None)
 
 
 def _grants(
