@@ -30,19 +30,14 @@ def because(
     code: Because, document: AnyDocument | Checked, pointer: str, sentence: str
 ) -> Reasoned:
     """Return a reason that stands in a document."""
-    reason = Reason(
-        code=code,
-        document=id_of(document) if isinstance(document, Checked) else document.id,
-        sha256=document.sha256,
-        pointer=pointer,
-        sentence=sentence,
-    )
+    name = id_of(document) if isinstance(document, Checked) else document.id
+    reason = Reason(str(code), name, document.sha256, pointer, sentence)
     return Reasoned((code, document.sha256, pointer), reason)
 
 
 def rule_says(code: Because, sentence: str) -> Reasoned:
     """Return a reason that no document gives."""
-    reason = Reason(code=code, document=None, sha256=None, pointer=None, sentence=sentence)
+    reason = Reason(str(code), None, None, None, sentence)
     return Reasoned((code, "", ""), reason)
 
 

@@ -17,7 +17,7 @@ __all__ = ["Piece", "ended_consent", "id_of", "kind_of", "pieces", "prohibits", 
 _RECORDING_OR_WORK = frozenset({"isrc", "mbid", "iswc", "urls", "files"})
 _IDENTIFYING = _RECORDING_OR_WORK | {"iscc"}
 _OF_TRACKS = (DocumentType.RELEASE, DocumentType.CONSENT)
-_UNKNOWN_VERSION = "AF101"
+_VERSION, _UNKNOWN_VERSION = "1.0.0", "AF101"
 _UNKNOWN_MEMBER = frozenset({"AF103", "AF308"})
 
 
@@ -68,7 +68,9 @@ def _as_declaring(checked: Checked) -> Checked:
     if kind_of(checked) is not None or not isinstance(checked.value, dict):
         return checked
     likely = DocumentType.RELEASE if "tracks" in checked.value else DocumentType.DECLARATION
-    again = check({**checked.value, "type": likely}).documents[0]
+    version = checked.value.get("askfirst")
+    head = {"askfirst": version if isinstance(version, str) else _VERSION, "type": likely}
+    again = check({**checked.value, **head}).documents[0]
     errors = tuple(e for e in checked.errors if e.code.startswith("AF0"))
     return Checked("", likely, again.value, None, (*errors, *again.errors))
 

@@ -1,10 +1,11 @@
 """Read Consents as narrowly as they are written (reading rules 5, 6 and 9)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 from askfirst.decision.documents import Documents
-from askfirst.decision.identity import contradicts, reached
+from askfirst.decision.identity import contradicts
 from askfirst.decision.question import Question
 from askfirst.model.documents import Consent, Withdrawal
 from askfirst.model.parts import Track
@@ -21,15 +22,22 @@ from askfirst.vocabulary import (
 )
 
 __all__ = [
+    "Need",
     "counts_through",
     "covered_leaves",
+    "covers",
     "is_open",
     "obstacles",
     "short_of",
     "withdrawals",
 ]
 
+#: An asked material and a right that its use touches.
+Need: TypeAlias = tuple[Material, Right]
+
 _RECORDING, _WORK = Identifies.RECORDING, Identifies.WORK
+_NOT_USE, _NOT_RIGHT = Because.NOT_USE, Because.NOT_RIGHT
+_NOT_MATERIAL, _NOT_TRACK = Because.NOT_MATERIAL, Because.NOT_TRACK
 
 
 def obstacles(
@@ -117,14 +125,25 @@ def covered_leaves(uses: tuple[Use, ...]) -> frozenset[Use]:
 
 
 def short_of(
-    consent: Consent, kind: Identifies | None, leaf: Use, material: Material, right: Right
-) -> Iterator[Because]:
-    """Yield each dimension of a pair and a right that a Consent does not reach."""
-    if leaf not in covered_leaves(consent.uses):
-        yield Because.NOT_USE
-    if right not in consent.rights:
-        yield Because.NOT_RIGHT
-    if material not in consent.material:
-        yield Because.NOT_MATERIAL
-    if right not in reached(kind):
-        yield Because.NOT_TRACK
+    consent: Consent, leaf: Use, needs: Sequence[Need], reach: frozenset[Right]
+) -> set[Because]:
+    """Return each dimension of a pair in which a Consent does not reach all needs.
+
+    `reach` are the rights for which it counts by the track.
+    """
+    rights = {right for _, right in needs}
+    covered = {
+        _NOT_USE: leaf in covered_leaves(consent.uses),
+        _NOT_RIGHT: rights.issubset(consent.rights),
+        _NOT_MATERIAL: {material for material, _ in needs}.issubset(consent.material),
+        _NOT_TRACK: rights <= reach,
+    }
+    return {code for code, covers in covered.items() if not covers}
+
+
+def covers(consent: Consent, leaf: Use, needs: Sequence[Need], reach: frozenset[Right]) -> bool:
+    """Tell whether a Consent reaches one of the needs."""
+    return leaf in covered_leaves(consent.uses) and any(
+        right in reach and right in consent.rights and material in consent.material
+        for material, right in needs
+    )

@@ -13,6 +13,7 @@ from askfirst.vocabulary import Assurance, Status
 __all__ = ["written"]
 
 _VERSION = "1.0.0"
+_UNSIGNED = str(Assurance.UNSIGNED)
 
 
 def written(
@@ -33,25 +34,22 @@ def written(
 
 
 def _given(document: AnyDocument | Checked) -> dict[str, Any]:
-    told = {"sha256": document.sha256, "assurance": str(Assurance.UNSIGNED)}
+    told = {"sha256": document.sha256, "assurance": _UNSIGNED}
     if isinstance(document, Checked):
         return _present(id=id_of(document), type=kind_of(document), **told)
     return {"id": document.id, "type": type(document).__name__, **told}
 
 
 def _leaf(leaf: Leaf) -> dict[str, Any]:
-    reasons = [_reason(reason) for reason in leaf.reasons]
+    reasons = [
+        {
+            name: value
+            for name, value in zip(Reason._fields, reason, strict=True)
+            if value is not None
+        }
+        for reason in leaf.reasons
+    ]
     return {"use": str(leaf.use), "outcome": str(leaf.outcome), "reasons": reasons}
-
-
-def _reason(reason: Reason) -> dict[str, Any]:
-    return _present(
-        code=str(reason.code),
-        document=reason.document,
-        sha256=reason.sha256,
-        pointer=reason.pointer,
-        sentence=reason.sentence,
-    )
 
 
 def _missing(one: Missing) -> dict[str, Any]:

@@ -1,14 +1,14 @@
 """Hold a Decision as a value, as it was read."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from askfirst.vocabulary import Assurance, DocumentType, Right, Status, Use
 
 __all__ = ["Claimant", "Decision", "Given", "Leaf", "Missing", "Question", "Reason"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(NamedTuple):
     """A sentence that decided, and where it stands; without a document, the rules say it."""
 
     code: str
@@ -18,8 +18,7 @@ class Reason:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
+class Leaf(NamedTuple):
     """An asked leaf, its outcome and the reasons."""
 
     use: Use
@@ -27,8 +26,7 @@ class Leaf:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claimant:
+class Claimant(NamedTuple):
     """Somebody who is named as holder without counting as one."""
 
     holder: str
@@ -36,8 +34,7 @@ class Claimant:
     contact: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missing:
+class Missing(NamedTuple):
     """An agreement that would be needed; without a holder, nobody counts as one."""
 
     right: Right
@@ -47,8 +44,7 @@ class Missing:
     claimed_by: tuple[Claimant, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(NamedTuple):
     """A document that the answer was sought in."""
 
     id: str | None
@@ -58,8 +54,7 @@ class Given:
     set_aside: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """The Request or Policy that is answered."""
 
     id: str
