@@ -51,6 +51,15 @@ class Checked:
         """The digest of the document as it was read (RFC 8785), 64 hexadecimal digits."""
         return digest(self.value, self._raw)
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the tracks of a Release, in order; empty where one cannot be read."""
+        tracks = self.value.get("tracks") if isinstance(self.value, dict) else None
+        if self.kind is not DocumentType.RELEASE or not isinstance(tracks, list):
+            return ()
+        titles = (track.get("title") if isinstance(track, dict) else None for track in tracks)
+        return tuple(title if isinstance(title, str) else "" for title in titles)
+
     @cached_property
     def document(self) -> "AnyDocument | None":
         """The document as a value of the model; None unless it conforms.

@@ -41,7 +41,14 @@ def _document(one: Checked) -> _Json:
         "id": one.id,
         "sha256": one.sha256,
         "conforms": one.conforms,
+        **({"tracks": [_track(one, n) for n in range(len(one.titles))]} if one.titles else {}),
     }
+
+
+def _track(release: Checked, n: int) -> _Json:
+    """Return a track of a Release, named as the Declaration it expands to (spec 4.4)."""
+    named = None if release.id is None else f"{release.id}#/tracks/{n}"
+    return {"id": named, "title": release.titles[n] or None}
 
 
 def _finding(finding: Finding) -> _Json:

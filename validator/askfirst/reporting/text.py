@@ -6,6 +6,7 @@ from askfirst.model.findings import Finding, Position
 from askfirst.reading import Text
 from askfirst.reporting.results import FileReport, Results
 from askfirst.reporting.style import PLAIN, Paint, Style
+from askfirst.reporting.tracks import in_track, tracks_named
 from askfirst.reporting.visible import visible, width
 from askfirst.vocabulary import DocumentType, Severity
 
@@ -34,7 +35,8 @@ def full(results: Results, style: Style = PLAIN, *, quiet: bool = False) -> str:
         for file in results.files
         for finding in _shown(file, quiet=quiet)
     ]
-    ends = [] if quiet else [*_consequences(results), _summary(results)]
+    named = [line for file in results.files for line in tracks_named(file, style)]
+    ends = [] if quiet else [*named, *_consequences(results), _summary(results)]
     return "".join(f"{part}\n" for part in [*blocks, *ends])
 
 
@@ -57,7 +59,7 @@ def _headline(file: FileReport, finding: Finding, style: Style) -> str:
     place = f"{visible(file.path)}:{at}:" if at else f"{visible(file.path)}:"
     kind = "" if finding.severity is Severity.ERROR else f"({finding.severity}) "
     code = style.severity(finding.severity)(finding.code)
-    return f"{style.place(place)} {code} {kind}{_cut(finding.message)}"
+    return f"{style.place(place)} {code} {kind}{_cut(finding.message)}{in_track(file, finding)}"
 
 
 def _block(file: FileReport, finding: Finding, style: Style) -> str:
