@@ -63,6 +63,7 @@ def decision(value: Object, head: dict[str, Any]) -> Decision:
     return Decision(
         **head,
         request=Question(id=iri.normal(value["request"]["id"]), sha256=value["request"]["sha256"]),
+        track=optional(track, value.get("track")),
         assurance=Assurance(value["assurance"]),
         trust=value.get("trust"),
         documents=tuple(map(_given, value["documents"])),

@@ -39,9 +39,11 @@ def kind_of(checked: Checked) -> DocumentType | None:
 
 def id_of(checked: Checked) -> str | None:
     """Return the id of a document; None where its text does not tell, or where it is no id."""
-    at = f"{checked.pointer}/id"
-    wrong = any(e.pointer == at or e.code.startswith("AF0") for e in checked.errors)
-    return None if wrong else checked.id
+    if any(error.code.startswith("AF0") for error in checked.errors):
+        return None
+    # of a type or version that is not known, nobody has looked at the id yet
+    alone = check({"askfirst": _VERSION, "type": "Withdrawal", "id": checked.id})
+    return None if any(f.pointer == "/id" for f in alone.findings) else checked.id
 
 
 def pieces(checked: Checked) -> tuple[Piece, ...]:

@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 from askfirst.model.declarations import Declaration
 from askfirst.model.parts import File, Party, Rightsholder, Source, Track
 
-__all__ = ["expanded"]
+__all__ = ["expanded", "track_written"]
 
 _Object: TypeAlias = dict[str, Any]
 
@@ -20,7 +20,7 @@ def expanded(one: Declaration) -> _Object:
         "id": one.id,
         "issued": one.issued,
         "by": _party(one.by),
-        "track": _track(one.track),
+        "track": track_written(one.track),
         "rightsholders": [_rightsholder(entry) for entry in one.rightsholders],
         "permits": list(map(str, one.statements.permits)),
         "requiresConsent": list(map(str, one.statements.requires_consent)),
@@ -40,7 +40,8 @@ def _party(party: Party) -> _Object:
     return _said(id=party.id, name=party.name)
 
 
-def _track(track: Track) -> _Object:
+def track_written(track: Track) -> _Object:
+    """Return a track as JSON, its identifiers in their normal form."""
     return _said(
         title=track.title,
         artists=list(track.artists),

@@ -23,7 +23,7 @@ class Index:
         self._spoiled = _places(_readable(one) for one in documents.spoiled)
 
     def tracks(self) -> tuple[Track, ...]:
-        """Return the tracks that Declarations and Releases name, each once, as they first appear.
+        """Return the tracks that Declarations and Releases name, each once, in the given order.
 
         Those that share a recording identifier are one track, unless they contradict each other
         (reading rule 6). One that names a work only is left out where another one names it too.
@@ -108,10 +108,13 @@ def _heard(
 
 
 def _distinct(tracks: list[Track]) -> tuple[Track, ...]:
-    """Return each track once; what names a recording comes before works to look at."""
+    """Return each track once, by the Declaration that knows it best; works to look at come last.
+
+    More identifiers of its own leave a question less room: more restricts it, and less opens it.
+    """
     found: dict[int, Track] = {}
     same: dict[str, list[Track]] = {}
-    for n in sorted(range(len(tracks)), key=lambda n: not tracks[n].recording):
+    for n in sorted(range(len(tracks)), key=lambda n: _weight(tracks[n])):
         track = tracks[n]
         names = track.recording or track.work
         others = (other for name in names for other in same.get(name, ()))
@@ -120,3 +123,7 @@ def _distinct(tracks: list[Track]) -> tuple[Track, ...]:
             for name in (*track.recording, *track.work):
                 same.setdefault(name, []).append(track)
     return tuple(found[n] for n in sorted(found))
+
+
+def _weight(track: Track) -> tuple[bool, int]:
+    return not track.recording, -len(track.identifiers)

@@ -27,7 +27,10 @@ class NothingAsked(AskFirstError):
 
 
 class Question(NamedTuple):
-    """What is asked, by whom, of which track; None and an empty list are the widest."""
+    """What is asked, by whom, of which track; None and an empty list are the widest.
+
+    `standing` is a question that a Policy asks about any track.
+    """
 
     id: str
     sha256: str
@@ -39,6 +42,7 @@ class Question(NamedTuple):
     territories: tuple[str, ...]
     accepts: tuple[Condition, ...]
     purpose: str
+    standing: bool = False
 
 
 class Touched(NamedTuple):
@@ -89,6 +93,7 @@ def from_policy(policy: Policy, track: Track) -> Question:
         territories=(),
         accepts=(),
         purpose=ANY,
+        standing=True,
     )
 
 

@@ -7,6 +7,7 @@ from askfirst.checking import Checked
 from askfirst.checking.making import AnyDocument
 from askfirst.decision.broken import id_of, kind_of
 from askfirst.decision.case import Case
+from askfirst.decision.expanded import track_written
 from askfirst.model.decisions import Claimant, Leaf, Missing, Reason
 from askfirst.vocabulary import Assurance, Status
 
@@ -24,6 +25,8 @@ def written(
     body = {
         "issued": case.at,
         "request": {"id": case.question.id, "sha256": case.question.sha256},
+        # a Policy does not say of which track it was asked
+        **({"track": track_written(case.question.track)} if case.question.standing else {}),
         "assurance": str(case.assurance),
         "documents": [_given(case.documents.all[sha256]) for sha256 in sorted(case.documents.all)],
         "outcome": str(outcome),
@@ -36,7 +39,8 @@ def written(
 def _given(document: AnyDocument | Checked) -> dict[str, Any]:
     told = {"sha256": document.sha256, "assurance": _UNSIGNED}
     if isinstance(document, Checked):
-        return _present(id=id_of(document), type=kind_of(document), **told)
+        kind = kind_of(document)
+        return _present(id=id_of(document), type=kind and str(kind), **told)
     return {"id": document.id, "type": type(document).__name__, **told}
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from askfirst.model.parts import Track
 from askfirst.vocabulary import Assurance, DocumentType, Right, Status, Use
 
 __all__ = ["Claimant", "Decision", "Given", "Leaf", "Missing", "Question", "Reason"]
@@ -69,6 +70,7 @@ class Decision:
     issued: str
     sha256: str
     request: Question
+    track: Track | None
     assurance: Assurance
     trust: str | None
     documents: tuple[Given, ...]

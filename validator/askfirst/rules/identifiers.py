@@ -17,6 +17,7 @@ _WITH_TRACKS = (
     DocumentType.RELEASE,
     DocumentType.CONSENT,
     DocumentType.REQUEST,
+    DocumentType.DECISION,
 )
 
 
