@@ -243,7 +243,7 @@ def test_what_does_not_exist_cannot_be_looked_at(arguments: list[str], tmp_path:
     "name",
     [
         *("declaration", "release", "consent", "withdrawal", "policy", "request", "decision"),
-        *("report", "common", "tables"),
+        *("report", "diff", "common", "tables"),
     ],
 )
 def test_a_schema_is_printed_byte_for_byte(name: str, tmp_path: Path) -> None:

@@ -8,10 +8,16 @@ from typing import Annotated
 import typer
 
 import askfirst
+from askfirst.cli.ask import ask
 from askfirst.cli.check import check
+from askfirst.cli.conformance import conformance
+from askfirst.cli.consent import consent
+from askfirst.cli.decide import decide
+from askfirst.cli.diff import diff
 from askfirst.cli.exits import COULD_NOT_LOOK
 from askfirst.cli.explain import explain
 from askfirst.cli.schema import schema
+from askfirst.cli.withdraw import withdraw
 from askfirst.errors import AskFirstError
 
 __all__ = ["app", "main"]
@@ -24,9 +30,15 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command()(ask)
 app.command()(check)
+app.command()(conformance)
+app.command()(consent)
+app.command()(decide)
+app.command()(diff)
 app.command()(explain)
 app.command()(schema)
+app.command()(withdraw)
 
 
 def _version(value: bool) -> None:

@@ -14,10 +14,10 @@ from askfirst.vocabulary import (
     Right,
     Use,
     leaves,
-    nearest_stated,
     touched_by_material,
     touched_by_use,
 )
+from askfirst.vocabulary.promises import PROMISES, WITHOUT_ASKING, promised
 
 __all__ = ["NothingAsked", "Question", "Touched", "from_policy", "from_request", "touched"]
 
@@ -73,13 +73,10 @@ def from_policy(policy: Policy, track: Track) -> Question:
 
     Raises `NothingAsked` where there is no such leaf (spec 5.13).
     """
-    lists = {
-        "withoutAsking": policy.without_asking,
-        "asksFirst": policy.asks_first,
-        "never": policy.never,
-    }
-    stated = ((leaf, nearest_stated(leaf, lists)) for leaf in leaves(Use.ANY_AI_USE))
-    unasked = tuple(leaf for leaf, found in stated if found and found[1] == "withoutAsking")
+    terms = (policy.without_asking, policy.asks_first, policy.never)
+    lists = dict(zip(PROMISES, terms, strict=True))
+    stated = ((leaf, promised(leaf, lists)) for leaf in leaves(Use.ANY_AI_USE))
+    unasked = tuple(leaf for leaf, found in stated if found and found.kind == WITHOUT_ASKING)
     if not unasked:
         raise NothingAsked("the Policy does nothing without asking, so there is nothing to decide")
     return Question(

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from askfirst.rules.part import Part, words
 from askfirst.vocabulary import Right
+from askfirst.vocabulary.promises import PROMISES
 
 __all__ = [
-    "PROMISES",
     "STATEMENTS",
     "Claim",
     "claims",
@@ -20,8 +20,6 @@ __all__ = [
 
 #: The three lists of uses, from the mildest to the strictest.
 STATEMENTS = ("permits", "requiresConsent", "prohibits")
-#: The three lists of a Policy, from what is read first: a term in two of them is done unasked.
-PROMISES = ("withoutAsking", "asksFirst", "never")
 
 
 class Claim(NamedTuple):

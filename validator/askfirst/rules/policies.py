@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from askfirst.rules.anatomy import PROMISES
 from askfirst.rules.part import Part, words
 from askfirst.rules.registry import Fault, rule
-from askfirst.vocabulary import DocumentType, Use, leaves, nearest_stated
+from askfirst.vocabulary import DocumentType, Use, leaves
+from askfirst.vocabulary.promises import PROMISES, WITHOUT_ASKING, promised
 
 __all__: list[str] = []
 
@@ -17,10 +17,10 @@ def generative_training_is_not_done_unasked(document: Part) -> Iterator[Fault]:
     """A Policy MUST NOT do a leaf under generative-training without asking."""
     lists = _lists(document)
     for leaf in _ASKED:
-        term, name = nearest_stated(leaf, lists) or (leaf, "")
-        if name == PROMISES[0]:
-            entry = lists[name][term]
-            through = "" if term is leaf else f", as part of `{term}`"
+        found = promised(leaf, lists)
+        if found and found.kind == WITHOUT_ASKING:
+            entry = lists[found.stands_in][found.term]
+            through = "" if found.term is leaf else f", as part of `{found.term}`"
             message = f"`{leaf}` is done without asking{through}"
             advice = (
                 "put `generative-training` into `asksFirst` or `never`, and nothing under it here"
@@ -33,7 +33,7 @@ def generative_training_is_not_left_silent(document: Part) -> Iterator[Fault]:
     """A Policy MUST NOT leave a leaf under generative-training silent."""
     lists = _lists(document)
     for leaf in _ASKED if all(_readable(document[name]) for name in PROMISES) else ():
-        if nearest_stated(leaf, lists) is None:
+        if promised(leaf, lists) is None:
             message = f"nothing is said about `{leaf}`"
             yield Fault(document, message, "put `generative-training` into `asksFirst` or `never`")
 
