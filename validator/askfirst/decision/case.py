@@ -1,7 +1,7 @@
 """Hold what bears on one question: who is known to hold what, and which Consents are open to it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from askfirst.decision.broken import Piece
 from askfirst.decision.documents import Documents
@@ -35,11 +35,8 @@ class Holdings(NamedTuple):
     standing_in: dict[Claim, frozenset[Claim]]
 
 
-class Grant(NamedTuple):
-    """A Consent that covers all of the question but the pair, and the claims it speaks for."""
-
-    consent: Consent
-    claims: frozenset[Claim]
+#: A Consent that covers all of the question but the pair, and the claims it speaks for.
+Grant: TypeAlias = tuple[Consent, frozenset[Claim]]
 
 
 class Case(NamedTuple):

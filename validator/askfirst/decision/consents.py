@@ -67,12 +67,13 @@ def is_open(consent: Consent, question: Question, documents: Documents, at: str)
 
     The same as `obstacles` says, without saying it; most of the time of a decision is spent here.
     """
+    to, purpose = consent.to, consent.purpose
     return (
         consent.begins <= at < consent.valid_until  # `until-withdrawn` sorts after every instant
-        and (isinstance(consent.to, str) or consent.to.id == question.party)
+        and (isinstance(to, str) or to.id == question.party)
+        and purpose in (ANY, question.purpose)
         and (consent.models == ANY or _covers_model(consent, question))
         and (WORLDWIDE in consent.territories or _covers_territories(consent, question))
-        and consent.purpose in (ANY, question.purpose)
         and (not consent.conditions or set(consent.conditions) <= set(question.accepts))
         and not (documents.withdrawals and any(withdrawals(consent, documents, at)))
         and not (documents.ends and documents.ending(consent))

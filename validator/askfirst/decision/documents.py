@@ -18,6 +18,7 @@ Givable: TypeAlias = Mapping[str, object] | AnyDocument | Checked
 
 #: Values are the usual case, and there may be very many of them.
 _VALUES = frozenset({Declaration, Release, Consent, Withdrawal, Policy, Request, Decision})
+_KINDS = (*_VALUES, Checked)
 _WITHDRAWAL = DocumentType.WITHDRAWAL
 
 
@@ -52,16 +53,16 @@ def gather(documents: Iterable[Givable]) -> Documents:
             found[given.sha256] = given  # type: ignore[union-attr, assignment]  # it is a value
         else:
             found.update((one.sha256, one) for one in _read(given))
-    by_type: dict[type, list[Any]] = {}
+    by_type: dict[type, list[Any]] = {kind: [] for kind in _KINDS}
     for one in found.values():
-        by_type.setdefault(type(one), []).append(one)
-    broken = [(kind_of(one), one) for one in by_type.get(Checked, ())]
-    stating = (*by_type.get(Declaration, ()), *by_type.get(Release, ()))
+        by_type[type(one)].append(one)
+    broken = [(kind_of(one), one) for one in by_type[Checked]]
+    stating = (*by_type[Declaration], *by_type[Release])
     return Documents(
         all=found,
         declared=[declared for one in stating for declared in one.declared],
-        consents=by_type.get(Consent, ()),
-        withdrawals=_by_consent(by_type.get(Withdrawal, ())),
+        consents=by_type[Consent],
+        withdrawals=_by_consent(by_type[Withdrawal]),
         broken=_pieces(broken, DocumentType.DECLARATION, DocumentType.RELEASE, None),
         spoiled=_pieces(broken, DocumentType.CONSENT),
         ends=[(one, ended_consent(one)) for kind, one in broken if kind is _WITHDRAWAL],

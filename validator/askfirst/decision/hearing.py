@@ -73,11 +73,13 @@ def _applying(
     loosens: bool,
 ) -> Iterator[Applying]:
     """Yield the Declarations that share an identifier with the track as it is known."""
+    same = known is known_to_loosen
     for one in standing:
         kind = through(one.track, known)
         if kind is not None:
-            counts = loosens and not contradicts(one.track, own)
-            yield Applying(one, kind, through(one.track, known_to_loosen) if counts else None)
+            counts = kind if same else through(one.track, known_to_loosen)
+            no = not loosens or contradicts(one.track, own)
+            yield Applying(one, kind, None if no else counts)
 
 
 def _grants(
@@ -85,7 +87,7 @@ def _grants(
 ) -> list[Grant]:
     """Return the Consents that cover all of the question but the pair."""
     return [
-        Grant(consent, consent.claims if kind is _RECORDING else _reached(consent, kind))
+        (consent, consent.claims if kind is _RECORDING else _reached(consent, kind))
         for consent in documents.consents
         if is_open(consent, question, documents, at)
         and (kind := counts_through(consent, question.track, known))

@@ -38,18 +38,19 @@ class Index:
     def about(self, track: Track) -> Documents:
         """Return the documents that can bear on the answer for a track (reading rules 6 and 11).
 
-        They are those that share any identifier with the track or with a Declaration that could
-        lend it identifiers, the Withdrawals of the Consents among them, and all that do not
-        conform and may be about any track.
+        They are those that share any identifier with the track or with what could lend it
+        identifiers, the Withdrawals of the Consents among them, and all that do not conform and
+        may be about any track.
         """
-        declared, known = self.documents.declared, set(track.identifiers)
-        for n in _found(self._declared, track.recording):
-            known |= declared[n].track.identifiers
+        declared, broken = self.documents.declared, self.documents.broken
+        lenders = [declared[n].track for n in _found(self._declared, track.recording)]
+        lenders += [one for n in _found(self._broken, track.recording) if (one := broken[n].track)]
+        known = track.identifiers.union(*(one.identifiers for one in lenders))
         consents = [self.documents.consents[n] for n in _found(self._consents, known)]
         return self._kept(
             declared=[declared[n] for n in _found(self._declared, known)],
             consents=consents,
-            broken=_heard(self.documents.broken, self._broken, known),
+            broken=_heard(broken, self._broken, known),
             spoiled=_heard(self.documents.spoiled, self._spoiled, known),
         )
 
@@ -100,7 +101,7 @@ def _readable(piece: Piece) -> list[Track]:
 
 
 def _heard(
-    pieces: tuple[Piece, ...], places: dict[str, list[int]], known: set[str]
+    pieces: tuple[Piece, ...], places: dict[str, list[int]], known: frozenset[str]
 ) -> tuple[Piece, ...]:
     """Return the pieces about what is known, and those of which nobody can read the track."""
     wanted = set(_found(places, known))
