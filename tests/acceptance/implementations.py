@@ -49,7 +49,9 @@ def _lenient(asked: Json) -> Json:
     """Read JSON as most programs do: the last of two members holds."""
     try:
         value = json.loads(asked["text"])
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, RecursionError):
+        return answer(asked)
+    if not isinstance(value, dict):
         return answer(asked)
     read = {name: part for name, part in asked.items() if name not in ("text", "syntax")}
     return answer({**read, "documents": [*asked.get("documents", ()), value]})

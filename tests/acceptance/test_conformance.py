@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from askfirst.conformance import MANIFEST
+from askfirst.cli.conformance import Kinds
+from askfirst.conformance import MANIFEST, Kind, load
+from askfirst.conformance.judging import differences
 from tests.acceptance.fences import ROOT
 from tests.acceptance.implementations import BROKEN, WRONG
 from tests.consistency.engines import validator
@@ -63,6 +65,10 @@ def _write(folder: Path, files: dict[str, str]) -> None:
     (folder / MANIFEST).write_text(json.dumps({"files": listed}), encoding="utf-8")
 
 
+def test_the_command_line_knows_every_kind_of_vector() -> None:
+    assert list(map(str, Kinds)) == list(map(str, Kind))
+
+
 def test_we_pass_every_vector_that_ships() -> None:
     run = _run("--command", OURSELVES, "--format", "json")
 
@@ -76,6 +82,17 @@ def test_we_pass_every_vector_that_ships() -> None:
 
 @pytest.mark.parametrize("way", WRONG)
 def test_what_is_wrong_fails(way: str) -> None:
+    kind, wrong = WRONG[way]
+    vectors = load(lambda path: (VECTORS / path).read_bytes(), [Kind(kind)])
+
+    answers = [json.loads(json.dumps(wrong(json.loads(vector.line)))) for vector in vectors]
+
+    judged = [differences(*pair) for pair in zip(vectors, answers, strict=True)]
+    assert len([told for told in judged if told]) > 1
+
+
+@pytest.mark.parametrize("way", ["expands-nothing", "sees-no-widening"])
+def test_a_command_that_is_wrong_fails(way: str) -> None:
     run = _against(way, "--kind", WRONG[way][0], "--format", "json")
 
     results = json.loads(run.stdout)
@@ -96,7 +113,7 @@ def test_what_is_wrong_is_told_by_vector_rule_and_difference() -> None:
     "way", sorted(set(BROKEN) - {"dies", "hangs", "answers-twice", "chatters"})
 )
 def test_what_never_answers_is_asked_three_times(way: str, few: Callable[[int], str]) -> None:
-    run = _against(way, "--vectors", few(5), "--timeout", "5", "--format", "json")
+    run = _against(way, "--vectors", few(5), "--timeout", "2", "--format", "json")
 
     results = json.loads(run.stdout)
     assert run.returncode == 2
@@ -105,12 +122,13 @@ def test_what_never_answers_is_asked_three_times(way: str, few: Callable[[int], 
 
 
 @pytest.mark.parametrize(
-    ("way", "broken"), [("dies", [2]), ("hangs", [1, 2, 3]), ("answers-twice", [1, 3])]
+    ("way", "count", "broken"),
+    [("dies", 4, [2]), ("hangs", 2, [1]), ("answers-twice", 4, [1, 3])],
 )
 def test_what_breaks_is_started_again(
-    way: str, broken: list[int], few: Callable[[int], str]
+    way: str, count: int, broken: list[int], few: Callable[[int], str]
 ) -> None:
-    run = _against(way, "--vectors", few(4), "--timeout", "3", "--format", "json")
+    run = _against(way, "--vectors", few(count), "--timeout", "8", "--format", "json")
 
     standings = [one["standing"] for one in json.loads(run.stdout)["results"]]
     assert run.returncode == 2

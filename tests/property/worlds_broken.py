@@ -5,7 +5,7 @@ from copy import deepcopy
 from random import Random
 
 from tests.property.naive.tables import Object
-from tests.property.worlds_alphabet import some
+from tests.property.worlds_alphabet import chance, some
 
 __all__ = ["BREAKAGES", "broken"]
 
@@ -17,16 +17,19 @@ HEAD = ("askfirst", "type")
 
 
 def broken(random: Random, document: Object) -> Object:
-    """Return the document, broken in one way."""
+    """Return the document, broken in one way, or its track in another way too."""
     damaged = deepcopy(document)
     random.choice(BREAKAGES)(random, damaged)
+    if chance(random, 15):
+        random.choice([_unknown_member, _broken_identifier, _no_identifier])(random, damaged)
     return damaged
 
 
 def _tracks(document: Object) -> list[Object]:
     """Return the tracks; where there is none, the document stands for it."""
-    single = [document["track"]] if "track" in document else []
-    return [*single, *document.get("tracks", [])] or [document]
+    several = document.get("tracks")
+    found = [document.get("track"), *(several if isinstance(several, list) else [])]
+    return [one for one in found if isinstance(one, dict)] or [document]
 
 
 def _unknown_member(random: Random, document: Object) -> None:

@@ -9,6 +9,7 @@ from tests.property.worlds_alphabet import (
     HOLDERS,
     INSTANTS,
     LABS,
+    SONGS,
     STAND_INS,
     World,
     chance,
@@ -30,6 +31,7 @@ _Change = Callable[[Random, World], World]
 
 DECLARED = ("Declaration", "Release")
 ANY_TYPE = (*DECLARED, "Consent", "Withdrawal")
+PLACES = ("https://example.org/a", "https://example.org/b")
 
 
 def changed(random: Random, world: World, count: int) -> World:
@@ -41,9 +43,14 @@ def changed(random: Random, world: World, count: int) -> World:
 
 def damaged(random: Random, world: World) -> World:
     """Return the world with one or two of its documents broken."""
-    for position in some(random, _positions(world, *ANY_TYPE), 1, 2):
-        world = _with(world, position, broken(random, world.documents[position]))
-    return world
+    found = _withdrawn(random, world) if chance(random, 15) else world
+    new = [*range(len(world.documents), len(found.documents))]
+    for position in new or some(random, _positions(world, *ANY_TYPE), 1, 2):
+        document = found.documents[position]
+        if document["type"] in DECLARED and chance(random, 40):
+            document = {**document, "prohibits": some(random, world.request["uses"])}
+        found = _with(found, position, broken(random, document))
+    return found
 
 
 def _positions(world: World, *kinds: str) -> list[int]:
@@ -124,6 +131,29 @@ def _later(random: Random, world: World, earlier: Object) -> Object:
     return later
 
 
+def _bridged(random: Random, world: World) -> World:
+    """A Declaration lends a place to the track, and another document knows only that place."""
+    positions = _positions(world, "Declaration", "Consent")
+    if not positions:
+        return world
+    position, shown = random.choice(positions), {"title": "Song", "artists": ["Mara Lindqvist"]}
+    asked, (first, second) = world.request["track"], random.sample(PLACES, 2)
+    lent = {**shown, **asked, "urls": [*asked.get("urls", []), first]}
+    if chance(random, 40):  # it contradicts what the Request names
+        kind = random.choice(["isrc", "iswc"])
+        lent[kind] = SONGS[2][kind][0]
+    shares = holding(random, [])
+    made = [{**declaration(random, shares, song=0, issued=INSTANTS[0], opened=[]), "track": lent}]
+    if chance(random, 25):  # two steps are one too many
+        more = declaration(random, shares, song=0, issued=INSTANTS[0], opened=[])
+        made.append({**more, "track": {**shown, "urls": [first, second]}})
+    place = {**shown, "urls": [second if len(made) > 1 else first]}
+    tied = {**world.documents[position]}
+    tied.update({"track": place} if "track" in tied else {"tracks": [place]})
+    world = _with(world, position, tied)
+    return world._replace(documents=[*world.documents, *made])
+
+
 def _agreed_more(random: Random, world: World) -> World:
     """Somebody agrees, to the whole of what is asked or to less, and at any time."""
     by = random.choice([*HOLDERS, *STAND_INS])
@@ -185,7 +215,7 @@ def _at_another_time(random: Random, world: World) -> World:
 
 _CHANGES: tuple[_Change, ...] = (
     *(_declared_more, _declared_more, _declared_more, _superseded, _superseded, _superseded_twice),
-    *(_agreed_more, _mandated, _withdrawn, _dropped, _repeated, _besides),
+    *(_agreed_more, _bridged, _mandated, _withdrawn, _dropped, _repeated, _besides),
     *(_asked_for_more, _at_another_time),
     *(_editing(edit, *DECLARED) for edit in EDITS),
     _editing(narrower_consent, "Consent"),

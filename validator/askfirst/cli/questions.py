@@ -102,7 +102,7 @@ def _asking(first: FileReport, flags: Flags) -> Request | Policy | None:
         _stop(f"{first.path} is a {kind}, which is the question: leave it out, or {named}")
     document = documents[0].document
     if not isinstance(document, Request | Policy):
-        error = min(documents[0].errors, key=lambda error: str(error.position))
+        error = documents[0].errors[0]
         place = f"{first.path}:{error.position}: {error.code}"
         _stop(f"{place}: this {kind} does not conform and asks nothing; see `askfirst check`")
     return document
