@@ -28,6 +28,8 @@ def reasons(written: Json) -> list[Json]:
 
 def at(document: Json, pointer: str) -> Any:  # noqa: ANN401 - JSON
     """Return what stands at a JSON Pointer; there are no names in ours that need escapes."""
+    if pointer == "/consent" and "consent" not in document:
+        return document  # a Withdrawal that names no Consent is told where it should name one
     for step in pointer.split("/")[1:]:
         document = document[int(step) if isinstance(document, list) else step]
     return document

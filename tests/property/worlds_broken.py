@@ -19,7 +19,10 @@ HEAD = ("askfirst", "type")
 def broken(random: Random, document: Object) -> Object:
     """Return the document, broken in one way, or its track in another way too."""
     damaged = deepcopy(document)
-    random.choice(BREAKAGES)(random, damaged)
+    if "consent" in document and chance(random, 30):
+        _nonsense_for_an_id(random, damaged)
+    else:
+        random.choice(BREAKAGES)(random, damaged)
     if chance(random, 15):
         random.choice([_unknown_member, _broken_identifier, _no_identifier])(random, damaged)
     return damaged

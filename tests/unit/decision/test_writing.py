@@ -30,6 +30,7 @@ def test_a_decision_has_these_members_in_this_order() -> None:
         "id",
         "issued",
         "request",
+        "track",
         "assurance",
         "documents",
         "outcome",

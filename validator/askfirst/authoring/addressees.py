@@ -5,17 +5,19 @@ the naming counts or not, unless they agree already at the demanded assurance.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from askfirst.decision import Answer
-from askfirst.decision.case import Case
-from askfirst.decision.missing import addresses, called, entries
+from askfirst.decision.missing import addresses, called, namings
 from askfirst.model.decisions import Missing
 from askfirst.model.declarations import Declared
 from askfirst.model.parts import Mandate, Rightsholder
 from askfirst.vocabulary import Right, Use
 
 __all__ = ["Addressee", "Naming", "addressees", "unheld"]
+
+#: The entries that name each party, by the right for which they do.
+_Named: TypeAlias = dict[Right, dict[str, list[tuple[Declared, Rightsholder]]]]
 
 
 class Naming(NamedTuple):
@@ -65,7 +67,8 @@ def addressees(answer: Answer) -> tuple[Addressee, ...]:
     for missing in answer.missing:
         for party in _parties(missing):
             wanted.setdefault(party, []).append(missing)
-    found = (_addressee(answer.case, party, lacking) for party, lacking in wanted.items())
+    named = {right: namings(answer.case, right) for right in Right}
+    found = (_addressee(party, lacking, named) for party, lacking in wanted.items())
     return tuple(sorted(found, key=lambda one: (one.name, one.id)))
 
 
@@ -82,30 +85,29 @@ def _parties(missing: Missing) -> Iterator[str]:
         yield from dict.fromkeys(claimant.holder for claimant in missing.claimed_by)
 
 
-def _addressee(case: Case, party: str, lacking: list[Missing]) -> Addressee:
+def _addressee(party: str, lacking: list[Missing], named: _Named) -> Addressee:
     rights = {missing.right for missing in lacking}
     leaves = {missing.use for missing in lacking}
-    namings = tuple(_namings(case, party, rights))
+    found = tuple(_namings(party, rights, named))
     return Addressee(
         id=party,
-        name=_name(party, namings),
+        name=_name(party, found),
         rights=tuple(right for right in Right if right in rights),
         leaves=tuple(leaf for leaf in Use if leaf in leaves),
-        addresses=addresses([(n.declared, n.entry) for n in namings], party),
-        namings=namings,
+        addresses=addresses([(n.declared, n.entry) for n in found], party),
+        namings=found,
         proven=all(missing.holder is not None for missing in lacking),
     )
 
 
-def _namings(case: Case, party: str, rights: Iterable[Right]) -> Iterator[Naming]:
+def _namings(party: str, rights: Iterable[Right], named: _Named) -> Iterator[Naming]:
     """Yield every entry that names a party for some of the rights."""
     found: dict[tuple[Declared, Rightsholder], list[Right]] = {}
     for right in (right for right in Right if right in rights):
-        for one in entries(case, right):
-            if party in (who for who, _ in called(one[1])):
-                found.setdefault(one, []).append(right)
-    for (declared, entry), named in found.items():
-        yield Naming(declared, entry, tuple(named))
+        for one in named[right].get(party, ()):
+            found.setdefault(one, []).append(right)
+    for (declared, entry), by in found.items():
+        yield Naming(declared, entry, tuple(by))
 
 
 def _name(party: str, namings: Iterable[Naming]) -> str:

@@ -1,7 +1,5 @@
 """Find the questions of a run: a Request or a Policy in the first file, or what the flags ask."""
 
-import re
-from datetime import UTC, datetime
 from typing import Any, NamedTuple, NoReturn, cast
 
 import typer
@@ -17,6 +15,7 @@ from askfirst.cli.streams import complain
 from askfirst.cli.tracks import known_by, named
 from askfirst.decision.broken import kind_of
 from askfirst.decision.narrowing import Index
+from askfirst.identifiers.instant import is_valid as is_instant
 from askfirst.model.documents import Policy, Request
 from askfirst.model.parts import Track
 from askfirst.reporting import FileReport
@@ -25,7 +24,6 @@ from askfirst.vocabulary import DocumentType
 
 __all__ = ["Question", "instant", "questions", "taken_apart"]
 
-_INSTANT = "%Y-%m-%dT%H:%M:%SZ"
 _COMMON = (
     "training, generative-training, music-generation-training, voice-replication-training, "
     "recommendation-training, generative-input, dataset-distribution, any-ai-use"
@@ -43,11 +41,7 @@ def instant(text: str | None) -> str:
     """Return the instant to answer for, now where none is given; exits where it is none."""
     if text is None:
         return now()
-    try:
-        exists = datetime.strptime(text, _INSTANT).replace(tzinfo=UTC)
-    except ValueError:
-        exists = None
-    if exists is None or not re.fullmatch("[0-9TZ:-]{20}", text):
+    if not is_instant(text):
         _stop(f"--at: `{text}` is no instant; write one such as 2026-12-05T00:00:00Z")
     return text
 

@@ -47,8 +47,13 @@ class Implementation:
             )
         except (OSError, ValueError) as error:
             raise CannotRun(f"{command[0]} cannot be run: {error}") from error
-        for work in (self._read, self._write, self._listen):
-            Thread(target=work, daemon=True).start()
+        self._listener = Thread(target=self._listen, daemon=True)
+        for thread in (
+            self._listener,
+            Thread(target=self._read, daemon=True),
+            Thread(target=self._write, daemon=True),
+        ):
+            thread.start()
 
     def ask(self, line: str) -> bytes:
         """Return the line that answers a line. Raises `Unanswered`; it is of no more use then."""
@@ -85,6 +90,7 @@ class Implementation:
         if trouble in _CLOSED:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 trouble = f"ended with exit code {self._process.wait(_GRACE)}"
+                self._listener.join(_GRACE)
         said = self._complaints.decode(errors="replace").strip()
         return f"{trouble}: {said}" if said else trouble
 

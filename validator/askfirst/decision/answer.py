@@ -1,6 +1,5 @@
 """Answer a question: `decide`, and the answer it gives."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,7 @@ from askfirst.decision.question import Question, from_policy, from_request
 from askfirst.decision.reasons import reasons
 from askfirst.decision.writing import written
 from askfirst.errors import AskFirstError
+from askfirst.identifiers import instant
 from askfirst.model.decisions import Leaf, Missing
 from askfirst.model.documents import Policy, Request
 from askfirst.model.parts import Track
@@ -24,7 +24,6 @@ from askfirst.vocabulary import Assurance, Status, Use
 __all__ = ["Answer", "NoQuestion", "decide"]
 
 _ASSURANCES = {str(assurance): assurance for assurance in Assurance}
-_INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
 
 class NoQuestion(AskFirstError):
@@ -84,7 +83,7 @@ def decide(
     does unasked, of `track`. Raises `NoQuestion` or `InvalidDocument` where there is nothing
     that could be answered.
     """
-    if not _INSTANT.fullmatch(at):
+    if not instant.is_valid(at):
         raise NoQuestion(f"`{at}` is not an instant; write YYYY-MM-DDThh:mm:ssZ")
     try:
         demanded = Assurance(assurance)

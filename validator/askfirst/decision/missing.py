@@ -1,6 +1,7 @@
 """List whose agreement would be needed, and where to ask for it (spec 5.12)."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from askfirst.decision.agreement import Pair, demanded, lacking, touched_rights
 from askfirst.decision.case import Case
@@ -10,6 +11,9 @@ from askfirst.model.decisions import Claimant, Missing
 from askfirst.model.declarations import Declared
 from askfirst.model.parts import Rightsholder
 from askfirst.vocabulary import Right, Status, Use
+
+#: An entry that names somebody, and the Declaration that it stands in.
+Naming: TypeAlias = tuple[Declared, Rightsholder]
 
 __all__ = ["addresses", "called", "entries", "missing"]
 
@@ -23,8 +27,15 @@ def missing(case: Case, outcomes: dict[Use, Status]) -> tuple[Missing, ...]:
         if outcome not in settled
         for right, holder in _lacking(case, leaf)
     }
+    asked = {right: namings(case, right) for right in {one[0] for one in wanted}}
+    nobody = {right: _claimed(named) for right, named in asked.items()}
     ordered = sorted(wanted, key=lambda one: (one[0], one[1] or "", one[2]))
-    return tuple(_missing(case, right, holder, leaf) for right, holder, leaf in ordered)
+    return tuple(
+        Missing(right, None, leaf, *nobody[right])
+        if holder is None
+        else Missing(right, holder, leaf, addresses(asked[right].get(holder, ()), holder), ())
+        for right, holder, leaf in ordered
+    )
 
 
 def _lacking(case: Case, leaf: Use) -> Iterator[tuple[Right, str | None]]:
@@ -39,31 +50,26 @@ def _lacking(case: Case, leaf: Use) -> Iterator[tuple[Right, str | None]]:
             yield right, holder
 
 
-def _missing(case: Case, right: Right, holder: str | None, leaf: Use) -> Missing:
-    naming = list(entries(case, right))
-    if holder is not None:
-        return Missing(
-            right=right,
-            holder=holder,
-            use=leaf,
-            ask_at=addresses(naming, holder),
-            claimed_by=(),
-        )
-    claimants = dict.fromkeys(party for _, entry in naming for party, _ in called(entry))
-    return Missing(
-        right=right,
-        holder=None,
-        use=leaf,
-        ask_at=tuple(sorted({at for one in claimants for at in addresses(naming, one)})),
-        claimed_by=tuple(sorted(_claimants(naming), key=_by_holder)),
-    )
+def _claimed(
+    named: dict[str, list[Naming]],
+) -> tuple[tuple[str, ...], tuple[Claimant, ...]]:
+    """Return where to ask about a right that nobody counts as holder of, and who claims it."""
+    ask_at = {at for party, by in named.items() for at in addresses(by, party)}
+    claimants = {
+        Claimant(party, name, entry.contact)
+        for who, by in named.items()
+        for _, entry in by
+        for party, name in called(entry)
+        if party == who
+    }
+    return tuple(sorted(ask_at)), tuple(sorted(claimants, key=_by_holder))
 
 
 def _by_holder(claimant: Claimant) -> tuple[str, str, str]:
     return claimant.holder, claimant.name, claimant.contact or ""
 
 
-def entries(case: Case, right: Right) -> Iterator[tuple[Declared, Rightsholder]]:
+def entries(case: Case, right: Right) -> Iterator[Naming]:
     """Yield the entries that name somebody for a right, as far as rule 6 lets them through."""
     for one in case.applying:
         if right in reached(one.restricts):
@@ -77,21 +83,21 @@ def called(entry: Rightsholder) -> Iterator[tuple[str, str]]:
         yield entry.mandate.id, entry.mandate.name
 
 
-def addresses(entries: Iterable[tuple[Declared, Rightsholder]], party: str) -> tuple[str, ...]:
-    """Return where a party can be asked."""
-    naming = ((d, e) for d, e in entries if party in (who for who, _ in called(e)))
-    return tuple(sorted({at for d, e in naming if (at := _address(d, e, party))}))
+def namings(case: Case, right: Right) -> dict[str, list[Naming]]:
+    """Return the entries that name each holder and mandated party for a right."""
+    found: dict[str, list[Naming]] = {}
+    for one in entries(case, right):
+        for party in dict.fromkeys(who for who, _ in called(one[1])):
+            found.setdefault(party, []).append(one)
+    return found
 
 
-def _address(declared: Declared, entry: Rightsholder, party: str) -> str | None:
-    """Return the contact of an entry, else `askAt`, else the party where that is an address."""
+def addresses(naming: Iterable[Naming], party: str) -> tuple[str, ...]:
+    """Return where a party can be asked, by the entries that name it.
+
+    That is at the contact of the entry, else at `askAt`, else at the party itself where it is
+    an address.
+    """
     own = party if party.lower().startswith(("https:", "mailto:")) else None
-    return entry.contact or declared.document.ask_at or own
-
-
-def _claimants(entries: Iterable[tuple[Declared, Rightsholder]]) -> set[Claimant]:
-    return {
-        Claimant(holder=party, name=name, contact=entry.contact)
-        for _, entry in entries
-        for party, name in called(entry)
-    }
+    found = {entry.contact or declared.document.ask_at or own for declared, entry in naming}
+    return tuple(sorted(at for at in found if at is not None))

@@ -27,10 +27,7 @@ class NothingAsked(AskFirstError):
 
 
 class Question(NamedTuple):
-    """What is asked, by whom, of which track; None and an empty list are the widest.
-
-    `standing` is a question that a Policy asks about any track.
-    """
+    """What is asked, by whom, of which track; None and an empty list are the widest."""
 
     id: str
     sha256: str
@@ -42,7 +39,6 @@ class Question(NamedTuple):
     territories: tuple[str, ...]
     accepts: tuple[Condition, ...]
     purpose: str
-    standing: bool = False
 
 
 class Touched(NamedTuple):
@@ -90,7 +86,6 @@ def from_policy(policy: Policy, track: Track) -> Question:
         territories=(),
         accepts=(),
         purpose=ANY,
-        standing=True,
     )
 
 

@@ -25,8 +25,7 @@ def written(
     body = {
         "issued": case.at,
         "request": {"id": case.question.id, "sha256": case.question.sha256},
-        # a Policy does not say of which track it was asked
-        **({"track": track_written(case.question.track)} if case.question.standing else {}),
+        "track": track_written(case.question.track),
         "assurance": str(case.assurance),
         "documents": [_given(case.documents.all[sha256]) for sha256 in sorted(case.documents.all)],
         "outcome": str(outcome),

@@ -1,3 +1,3 @@
 """Read the identifiers of music: each module knows one, by compact, validate, is_valid, format."""
 
-__all__ = ["ipi", "iri", "iscc", "isni", "isrc", "iswc", "mbid", "upc"]
+__all__ = ["instant", "ipi", "iri", "iscc", "isni", "isrc", "iswc", "mbid", "upc"]

@@ -1,8 +1,8 @@
 """Check that periods and moments fit together (AF6)."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
+from askfirst.identifiers import instant
 from askfirst.rules.part import Part
 from askfirst.rules.registry import Fault, rule
 from askfirst.vocabulary import DocumentType
@@ -41,8 +41,4 @@ def withdrawal_looks_ahead(document: Part) -> Iterator[Fault]:
 
 def _is_instant(part: Part) -> bool:
     """Tell whether a part is an instant that exists; two of them are in time order as texts."""
-    try:
-        datetime.strptime(part.text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    except ValueError:
-        return False
-    return len(part.text) == len("2026-11-22T10:00:00Z")
+    return instant.is_valid(part.text)
