@@ -177,6 +177,24 @@ def _mandated(random: Random, world: World) -> World:
     return _and(world, {**agreed, "id": fresh_id(random), "by": party(random, forms)})
 
 
+def _mandated_twice(random: Random, world: World) -> World:
+    """A mandated party is a holder with a mandate too, and the last in the row agrees for all."""
+    positions = _positions(world, *DECLARED)
+    if not positions:
+        return world
+    position, (first, last) = random.choice(positions), random.sample(STAND_INS, 2)
+    document = deepcopy(world.documents[position])
+    one = document["rightsholders"][0]
+    for forms, entry in ((first, one), (last, {**one, "holder": first[0]})):
+        entry["mandate"] = {**party(random, forms, named=True), "capacity": "estate"}
+        document["rightsholders"] += [] if entry is one else [entry]
+    document["by"] = {"id": one["holder"]}
+    for other in _positions(world, "Consent"):
+        if world.documents[other]["by"]["id"] == one["holder"]:
+            world = _with(world, other, {**world.documents[other], "by": {"id": last[0]}})
+    return _with(world, position, document)
+
+
 def _withdrawn(random: Random, world: World) -> World:
     agreed = _picked(random, world, "Consent")
     if agreed is None:
@@ -215,7 +233,16 @@ def _at_another_time(random: Random, world: World) -> World:
 
 _CHANGES: tuple[_Change, ...] = (
     *(_declared_more, _declared_more, _declared_more, _superseded, _superseded, _superseded_twice),
-    *(_agreed_more, _bridged, _mandated, _withdrawn, _dropped, _repeated, _besides),
+    *(
+        _agreed_more,
+        _bridged,
+        _mandated,
+        _mandated_twice,
+        _withdrawn,
+        _dropped,
+        _repeated,
+        _besides,
+    ),
     *(_asked_for_more, _at_another_time),
     *(_editing(edit, *DECLARED) for edit in EDITS),
     _editing(narrower_consent, "Consent"),

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 __all__ = ["is_valid"]
 
-_FORM = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+# the hour is told here, as newer Pythons read 24:00:00 as the next day
+_FORM = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}Z")
 
 
 @lru_cache(maxsize=1024)
