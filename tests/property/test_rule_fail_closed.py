@@ -63,7 +63,11 @@ class TestDeclaration:
         self, given: World, random: Random
     ) -> None:
         wrong = declaration(track=ELSEWHERE, **statements(random, [], 4))
-        spoil = [{"askfirst": "2.0.0"}, {"track": {**ELSEWHERE, "exclusive": "yes"}}, {"x": 1999}]
+        spoil: list[Json] = [
+            {"askfirst": "2.0.0"},
+            {"track": {**ELSEWHERE, "exclusive": "yes"}},
+            {"x": 1999},
+        ]
         wrong.update(random.choice(spoil))
         found = answer(given, [*given.documents, wrong]).outcomes
         for leaf, outcome in answer(given).outcomes.items():
@@ -149,7 +153,12 @@ class TestWithdrawal:
     def test_where_it_cannot_be_read_what_it_names_it_ends_everything(self, random: Random) -> None:
         given = valid_world(random)
         wrong = withdrawal(random, {"id": "urn:x:1", "by": {"id": "urn:x:2"}}, HOLDERS[0], given.at)
-        names = [{"consent": "?"}, {"consent": ""}, {"consent": ["urn:x:1"]}, {"reason": 1999}]
+        names: list[Json] = [
+            {"consent": "?"},
+            {"consent": ""},
+            {"consent": ["urn:x:1"]},
+            {"reason": 1999},
+        ]
         wrong = without({**wrong, **random.choice(names)}, *random.choice([(), ("consent",)]))
         kept = [one for one in given.documents if "consent" not in _kind(one)]
         found = brief(answer(given, [*given.documents, wrong]))

@@ -102,13 +102,13 @@ class TestSteps:
 
     @given(worlds())
     def test_stating_a_group_is_stating_its_leaves(self, given: World) -> None:
-        asked = {**head("Request", LAB), "track": {"isrc": ISRC}, "material": ["audio"]}
+        asked = {**head("Request", LAB), "uses": ["any-ai-use"], "material": ["audio"]}
+        asked["track"] = {"isrc": ISRC}
         for term in given.request["uses"]:
             for name in ("requiresConsent", "prohibits"):
-                one = declaration(**{name: [term]})
-                other = declaration(**{name: sorted(leaves(term))})
+                lists = ([term], sorted(leaves(term)))
                 found = [
-                    decide({**asked, "uses": ["any-ai-use"]}, [document], at=NOW).outcomes
-                    for document in (one, other)
+                    decide(asked, [{**declaration(), name: uses}], at=NOW).outcomes
+                    for uses in lists
                 ]
                 assert found[0] == found[1]

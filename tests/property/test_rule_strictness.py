@@ -15,7 +15,7 @@ from tests.consistency.shipped import Json
 from tests.property.answers import answer, brief
 from tests.property.naive.tables import FLOOR, leaves
 from tests.property.worlds import World, valid_world, worlds
-from tests.property.worlds_alphabet import HOLDERS, INSTANTS, NOW, some
+from tests.property.worlds_alphabet import INSTANTS, NOW
 from tests.property.worlds_by_hand import AFTER, ISRC, ISWC, LAB, LABEL, MARA, head, held
 from tests.property.worlds_by_hand import declaration as made
 from tests.property.worlds_documents import statements

@@ -120,7 +120,11 @@ class TestBoundaries:
 
     @pytest.mark.parametrize("end", [BEFORE, NOW, AFTER, "until-withdrawn"])
     def test_a_consent_counts_until_its_end_excluded(self, end: str) -> None:
-        said = {"issued": LONG_AGO, "validFrom": LONG_AGO, "expression": {**SAID, "at": LONG_AGO}}
+        said: Json = {
+            "issued": LONG_AGO,
+            "validFrom": LONG_AGO,
+            "expression": {**SAID, "at": LONG_AGO},
+        }
         given = asking(MUSIC, declaration(), consent(validUntil=end, **said))
         expected = ["permitted" if at < end else "consent-required" for at in (BEFORE, NOW, AFTER)]
         assert at_the_turn(given) == expected

@@ -11,9 +11,22 @@ from tests.consistency.shipped import Json
 from tests.property.answers import answer, brief
 from tests.property.restricting import restricting, without
 from tests.property.worlds import World, worlds
-from tests.property.worlds_alphabet import HOLDERS, ISWCS, LABS, SONGS, STAND_INS
+from tests.property.worlds_alphabet import HOLDERS, ISWCS, LABS, SONGS, STAND_INS, chance
 
 RANDOM = st.integers(0, 2**32).map(Random)
+#: A proof that has the form of one.
+PROOF = {
+    "type": "DataIntegrityProof",
+    "cryptosuite": "eddsa-jcs-2022",
+    "created": "2026-01-01T00:00:00Z",
+    "verificationMethod": "did:key:z6Mk#z6Mk",
+    "proofPurpose": "assertionMethod",
+    "proofValue": "z5",
+}
+
+
+#: What loosens in a Declaration besides `permits`.
+OTHERS = ("supersedes", "absentRights")
 
 
 def not_consents(documents: list[Json]) -> list[Json]:
@@ -27,20 +40,37 @@ class TestTrusted:
     def test_nothing_that_loosens_is_heard_at_trusted(self, given: World) -> None:
         given = given._replace(assurance="trusted")
         kept = [
-            without(restricting(one), "supersedes", "absentRights")
+            one if restricting(one) is one else without(restricting(one), *OTHERS)
             for one in not_consents(given.documents)
         ]
-        broken = [
-            old if restricting(old) is old else new
-            for old, new in zip(not_consents(given.documents), kept, strict=True)
-        ]
-        assert brief(answer(given, broken)) == brief(answer(given))
+        assert brief(answer(given, kept)) == brief(answer(given))
 
     @given(worlds())
     def test_nothing_is_permitted_at_trusted(self, given: World) -> None:
         found = answer(given._replace(assurance="trusted"))
         assert Status.PERMITTED not in found.outcomes.values()
         assert all(one.holder is None for one in found.missing)
+
+
+class TestProofs:
+    """A document with a proof that does not verify loosens nothing at either assurance."""
+
+    @given(worlds(), RANDOM)
+    def test_where_all_carry_one_it_is_as_at_trusted(self, given: World, random: Random) -> None:
+        proofs = [PROOF, [PROOF], [PROOF, {**PROOF, "proofValue": "z6"}]]
+        proven = [{**one, "proof": random.choice(proofs)} for one in given.documents]
+        expected = brief(answer(given._replace(assurance="trusted")))
+        for assurance in ("trusted", "unsigned"):
+            assert brief(answer(given._replace(assurance=assurance), proven)) == expected
+
+    @given(worlds(), RANDOM)
+    def test_a_consent_that_carries_one_can_be_left_out(self, given: World, random: Random) -> None:
+        several, fewer = [], []
+        for one in given.documents:
+            carries = one.get("type") == "Consent" and chance(random, 50)
+            several.append({**one, "proof": PROOF} if carries else one)
+            fewer += [] if carries else [one]
+        assert brief(answer(given, several)) == brief(answer(given, fewer))
 
 
 class TestRestricting:

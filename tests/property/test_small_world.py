@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from askfirst import check, decide, read
+from askfirst.model.documents import Request
 from tests.property import naive
 from tests.property.answers import brief
 from tests.property.naive import documents as naive_documents
@@ -135,7 +136,7 @@ def cases(agreed: Iterable[Iterable[Given]], more: list[list[Given]]) -> Iterato
 @pytest.fixture
 def reading_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the naive implementation check a document once, however often it is given."""
-    reports = {}
+    reports: dict[int, Any] = {}
 
     def remembered(document: Json) -> Any:  # noqa: ANN401 - a report
         found = reports.get(id(document))
@@ -150,6 +151,7 @@ def reading_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def differing(given: Iterable[list[Given]], assurances: Iterable[str]) -> tuple[int, list[Json]]:
     """Return how many questions were asked, and those that got two answers."""
     count, request = 0, read(REQUEST)
+    assert isinstance(request, Request)
     different = []
     for documents, at, assurance in product(given, (EARLY, LATER), assurances):
         written = [one.written for one in documents]

@@ -13,6 +13,17 @@ from tests.property.worlds_documents import Holding, declaration, holding, relea
 
 __all__ = ["World", "valid_world", "world", "worlds"]
 
+KEY = "z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2"
+#: A proof that has the right form, and that no key made.
+PROOF = {
+    "type": "DataIntegrityProof",
+    "cryptosuite": "eddsa-jcs-2022",
+    "created": NOW,
+    "verificationMethod": f"did:key:{KEY}#{KEY}",
+    "proofPurpose": "assertionMethod",
+    "proofValue": f"z{88 * '2'}",
+}
+
 
 def world(random: Random) -> World:
     """Return a world in which, now and then, a document is invalid."""
@@ -31,7 +42,8 @@ def valid_world(random: Random) -> World:
     assurance = "trusted" if chance(random, 8) else "unsigned"
     count = random.choices(range(7), [20, 20, 20, 15, 10, 10, 5])[0]
     found = changed(random, World(asked, documents, at, assurance), count)
-    return found._replace(documents=random.sample(found.documents, len(found.documents)))
+    signed = [{**one, "proof": PROOF} if chance(random, 2) else one for one in found.documents]
+    return found._replace(documents=random.sample(signed, len(signed)))
 
 
 def _said(random: Random, shares: Holding, asked: Object, at: str) -> list[Object]:

@@ -13,6 +13,7 @@ from tests.property.worlds_alphabet import (
     STAND_INS,
     World,
     chance,
+    distinct,
     fresh_id,
     head,
     party,
@@ -184,10 +185,11 @@ def _mandated_twice(random: Random, world: World) -> World:
         return world
     position, (first, last) = random.choice(positions), random.sample(STAND_INS, 2)
     document = deepcopy(world.documents[position])
-    one = document["rightsholders"][0]
-    for forms, entry in ((first, one), (last, {**one, "holder": first[0]})):
+    one, *others = document["rightsholders"]
+    another = {**one, "holder": first[0]}
+    for entry, forms in ((one, first), (another, last)):
         entry["mandate"] = {**party(random, forms, named=True), "capacity": "estate"}
-        document["rightsholders"] += [] if entry is one else [entry]
+    document["rightsholders"] = distinct([one, *others, another])
     document["by"] = {"id": one["holder"]}
     for other in _positions(world, "Consent"):
         if world.documents[other]["by"]["id"] == one["holder"]:

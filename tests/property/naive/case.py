@@ -67,8 +67,9 @@ def case(request: Object, documents: list[Object], at: str, assurance: str) -> C
 
 
 def loosens(one: Declared, question: Case) -> bool:
-    """Rules 6 and 10: without proofs nothing is trusted, and a contradiction never loosens."""
-    return question.assurance == "unsigned" and not contradicts(one.names, question.own)
+    """Rules 6 and 10: no proof can be verified, so nothing is trusted, and a proof is no help."""
+    counts = question.assurance == "unsigned" and not one.proof
+    return counts and not contradicts(one.names, question.own)
 
 
 def replaced(earlier: Declared, question: Case) -> bool:

@@ -12,7 +12,9 @@ def effective(consent: Object, withdrawals: list[Object], at: str) -> bool:
     start = max(consent["issued"], consent["validFrom"], consent["expression"]["at"])
     endless = consent["validUntil"] == "until-withdrawn"
     in_time = start <= at and (endless or at < consent["validUntil"])
-    return in_time and not any(ends(one, consent, at) for one in withdrawals)
+    # rule 10: no proof can be verified, and what does not verify loosens nothing
+    counts = in_time and "proof" not in consent
+    return counts and not any(ends(one, consent, at) for one in withdrawals)
 
 
 def ends(withdrawal: Object, consent: Object, at: str) -> bool:

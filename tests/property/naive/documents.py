@@ -31,6 +31,7 @@ class Declared(NamedTuple):
     rightsholders: list[Object]
     absent: set[str]
     levels: list[Object]
+    proof: bool
 
 
 def given(documents: list[Object]) -> Given:
@@ -68,6 +69,7 @@ def _declared(document: Object, track: Object, levels: list[Object]) -> Declared
         rightsholders=own["rightsholders"],
         absent=set(own.get("absentRights", [])),
         levels=levels,
+        proof="proof" in document,
     )
 
 

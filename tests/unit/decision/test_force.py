@@ -20,7 +20,7 @@ def later(**members: Json) -> Json:
 
 def held(*documents: Json, at: str = NOW, loosens: bool = True, own: Json = None) -> Force:
     found = map(declared, documents)
-    return force(found, track_of(**(own or {"isrc": ISRC})), at, loosens=loosens)
+    return force(found, track_of(**(own or {"isrc": ISRC})), at, lambda _: loosens)
 
 
 def ids(found: Iterable[object]) -> list[str]:

@@ -15,7 +15,7 @@ from tests.property.worlds_by_hand import (
     held,
     track,
 )
-from tests.unit.decision.asking import MUSIC, SEARCH, TAGS, VOICE, ask, codes, places
+from tests.unit.decision.asking import MUSIC, PROOF, SEARCH, TAGS, VOICE, ask, codes, places
 
 STANDS: Json = {"id": SOCIETY, "name": "Society", "capacity": "society"}
 KNOWN: Json = {"isrc": ISRC, "iswc": ISWC, "iscc": ISCC}
@@ -23,6 +23,7 @@ ELSEWHERE = track(isrc="SEXYZ2600012")
 INFO = {"title": "Album", "artists": ["Mara"]}
 WORDS: Json = {"material": ["lyrics-text"]}
 LOW: Json = {"assurance": "trusted"}
+OWNED: Json = {"rightsholders": [held(MARA, "recording")]}
 NO_LYRICS: Json = {
     "rightsholders": [held(MARA, "recording")],
     "absentRights": ["composition", "lyrics"],
@@ -222,3 +223,25 @@ def test_af750_as_far_as_an_entry_is_heard(known: Json) -> None:
 
     assert places(ask(SEARCH, one, track=KNOWN, **LOW), "AF750") == []
     assert places(ask(SEARCH, more, track=KNOWN, **LOW), "AF750") == expected
+
+
+@pytest.mark.parametrize("assurance", ["trusted", "unsigned"])
+def test_af751_what_would_loosen_and_does_not_verify(assurance: str) -> None:
+    one = declaration(permits=[SEARCH], proof=PROOF, absentRights=["lyrics"], **OWNED)
+    low = {"assurance": assurance}
+
+    assert places(ask(SEARCH, one, **low)) == [
+        ("AF450", None, None),
+        ("AF751", one["id"], "/proof"),
+    ]
+    assert places(ask(SEARCH, one, declaration(prohibits=[SEARCH]), **low), "AF751") == []
+    found = places(ask(SEARCH, one, declaration(LABEL), **low), "AF751")
+    assert found == [("AF751", one["id"], "/proof")]
+
+
+def test_af751_only_where_it_would_loosen() -> None:
+    one = declaration(requiresConsent=[SEARCH], proof=PROOF)
+    found = ask(SEARCH, one, declaration())
+
+    assert places(found, "AF350", "AF751") == [("AF350", one["id"], "/requiresConsent/0")]
+    assert len(places(found, "AF451")) == 2

@@ -21,13 +21,13 @@ from tests.property.worlds_by_hand import (
     track,
     withdrawal,
 )
-from tests.unit.decision.asking import MUSIC, SEARCH, VOICE, ask, places
+from tests.unit.decision.asking import MUSIC, PROOF, SEARCH, VOICE, ask, places
 
 KNOWN: Json = {"isrc": ISRC, "iswc": ISWC, "iscc": ISCC}
 OTHER_LAB = {"id": "https://other.example.com/", "name": "Other Lab"}
 MODEL = {"name": "t", "version": "2"}
 #: All codes of the reasons that a Consent gives.
-ALL = (*(f"AF55{n}" for n in range(10)), "AF650", "AF651", "AF652", "AF750")
+ALL = (*(f"AF55{n}" for n in range(10)), "AF650", "AF651", "AF652", "AF750", "AF751")
 
 
 def said(
@@ -184,6 +184,23 @@ def test_af652_beside_what_else_is_lacking() -> None:
 def test_af750_a_consent_at_trusted() -> None:
     assert said(consent(), assurance="trusted") == [("AF750", "")]
     assert said(consent(to=OTHER_LAB), assurance="trusted") == [("AF555", "/to"), ("AF750", "")]
+
+
+@pytest.mark.parametrize("assurance", ["trusted", "unsigned"])
+@pytest.mark.parametrize("proof", [PROOF, [PROOF, PROOF | {"proofValue": "z6"}]])
+def test_af751_a_consent_whose_proof_does_not_verify(proof: Json, assurance: str) -> None:
+    agreed = consent(proof=proof)
+
+    assert said(agreed, assurance=assurance) == [("AF751", "/proof")]
+    assert ask(MUSIC, declaration(), agreed, assurance=assurance).outcome == "consent-required"
+
+
+def test_af650_a_proof_that_is_made_later() -> None:
+    proofs = [PROOF, {**PROOF, "created": NOW}]
+    found = places(ask(MUSIC, declaration(), consent(proof=proofs), at=BEFORE), *ALL)
+
+    assert [(code, at) for code, _, at in found] == [("AF650", "/validFrom"), ("AF751", "/proof")]
+    assert said(consent(proof=proofs)) == [("AF751", "/proof")]
 
 
 def test_every_consent_about_the_track_gives_its_reasons() -> None:

@@ -1,7 +1,12 @@
 """Reasons that lie in statements: each has a code, its document and the place in it."""
 
+from typing import Any
+
 import pytest
 
+from askfirst import decide, read
+from askfirst.decision import expand
+from askfirst.model.declarations import Release
 from tests.consistency.shipped import Json
 from tests.property.worlds_by_hand import (
     AFTER,
@@ -14,7 +19,7 @@ from tests.property.worlds_by_hand import (
     declaration,
     track,
 )
-from tests.unit.decision.asking import MUSIC, SEARCH, TAGS, ask, codes, places
+from tests.unit.decision.asking import MUSIC, PROOF, SEARCH, TAGS, ask, asked, codes, places
 
 ELSEWHERE = track(isrc="SEXYZ2600012")
 WRONG: Json = {"exclusive": "yes"}
@@ -179,6 +184,27 @@ def test_af750_what_is_about_another_track_would_replace_nothing_here() -> None:
     for at in (NOW, AFTER):
         asked: Json = {"at": at, "assurance": "trusted", "track": {"isrc": "SEXYZ2600013"}}
         assert places(ask(SEARCH, old, new, **asked), "AF750") == []
+
+
+@pytest.mark.parametrize("assurance", ["trusted", "unsigned"])
+def test_af751_what_would_replace_and_does_not_verify(assurance: str) -> None:
+    old = declaration(issued="2026-01-01T00:00:00Z", prohibits=[SEARCH])
+    new = declaration(supersedes=[old["id"]], proof=PROOF)
+
+    assert places(ask(SEARCH, old, new, assurance=assurance)) == [
+        ("AF350", old["id"], "/prohibits/0"),
+        ("AF751", new["id"], "/proof"),
+    ]
+
+
+def test_a_track_that_was_expanded_would_be_replaced_too() -> None:
+    value = read(album(ELSEWHERE, track(), issued="2026-01-01T00:00:00Z", prohibits=[SEARCH]))
+    assert isinstance(value, Release)
+    new = declaration(supersedes=["urn:x:another", value.id])
+    given: list[Any] = [*expand(value), new]
+    found = decide(asked(SEARCH), given, at=NOW)
+
+    assert places(found, "AF750") == [("AF750", new["id"], "/supersedes/1")]
 
 
 def test_af950_an_imported_declaration_that_states_it() -> None:

@@ -15,7 +15,7 @@ from tests.property.worlds_by_hand import (
     track,
     withdrawal,
 )
-from tests.unit.decision.asking import MUSIC, SEARCH, ask
+from tests.unit.decision.asking import MUSIC, PROOF, SEARCH, ask
 
 MAKER: Json = {"by": {"id": MARA, "name": "Mara"}}
 STANDS: Json = {"id": SOCIETY, "name": "The Society", "capacity": "society"}
@@ -203,7 +203,19 @@ def test_what_is_not_trusted() -> None:
     assert said(found, "AF750") == TOO_LOW
 
 
+NOT_VERIFIED = ["AF751 The Consent of Mara carries a proof that does not verify."]
+UNVERIFIED = ["AF751 What permits `search-indexing` here carries a proof that does not verify."]
+
+
+def test_what_does_not_verify() -> None:
+    agreed = {**consent(proof=PROOF), **MAKER}
+    opened = declaration(permits=[SEARCH], rightsholders=[held(MARA, "voice")], proof=PROOF)
+
+    assert said(ask(MUSIC, declaration(), agreed), "AF751") == NOT_VERIFIED
+    assert said(ask(SEARCH, declaration(), opened), "AF751") == UNVERIFIED
+
+
 TESTS = [
     *(BROKEN, STATED, PROHIBITED, SILENT, FLOOR, REPLACED, AGREED, PERMITTED),
-    *(COVERED, LACKING, ENDED, TOO_LOW),
+    *(COVERED, LACKING, ENDED, TOO_LOW, NOT_VERIFIED, UNVERIFIED),
 ]

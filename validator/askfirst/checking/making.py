@@ -1,6 +1,6 @@
 """Make values of the model from documents that conform; identifiers get their normal forms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from askfirst.checking.asking import decision, policy, request
@@ -14,6 +14,7 @@ from askfirst.model.parts import (
     Expression,
     Mandate,
     Party,
+    Proof,
     Rightsholder,
     Source,
     Statements,
@@ -43,9 +44,22 @@ def make(kind: DocumentType, value: Object, sha256: str) -> AnyDocument:
         "id": iri.normal(value["id"]),
         "issued": value["issued"],
         "sha256": sha256,
+        "proofs": tuple(map(_proof, _listed(value.get("proof", ())))),
     }
     made: AnyDocument = _MAKERS[kind](value, head)
     return made
+
+
+def _listed(proof: Any) -> Sequence[Object]:  # noqa: ANN401 - a proof, or a list of them
+    return [proof] if isinstance(proof, Mapping) else list(proof)
+
+
+def _proof(value: Object) -> Proof:
+    return Proof(
+        created=value["created"],
+        verification_method=value["verificationMethod"],
+        value=value["proofValue"],
+    )
 
 
 def _maker(value: Object) -> Party:

@@ -1,6 +1,6 @@
 """Give the reasons that lie in who holds what, and who agreed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from askfirst.decision.agreement import (
     Pair,
@@ -9,13 +9,14 @@ from askfirst.decision.agreement import (
     permitting,
     touched_rights,
 )
-from askfirst.decision.because import Reasoned, because, entry_of, maker, rule_says
+from askfirst.decision.assurance import loosens
+from askfirst.decision.because import Reasoned, because, entry_of, falls_short, maker, rule_says
 from askfirst.decision.case import Case
 from askfirst.decision.identity import reached
 from askfirst.decision.question import touched
 from askfirst.decision.statement import status
 from askfirst.model.declarations import Declared
-from askfirst.vocabulary import Assurance, Because, Identifies, Right, Status, Use
+from askfirst.vocabulary import Because, Identifies, Right, Status, Use
 
 __all__ = ["agreement_reasons"]
 
@@ -33,12 +34,10 @@ def agreement_reasons(case: Case, leaf: Use) -> Iterator[Reasoned]:
             unasked.setdefault(holder, set()).add(right)
         if demand is Status.UNSPECIFIED:
             yield from _permits(case, leaf, rights & case.holdings.held)
-    for holder, lacked_by in unasked.items():
-        yield from _not_agreed(case, holder, lacked_by)
+    yield from _not_agreed(case, unasked)
     if unheld:
         yield rule_says(Because.NOBODY_HOLDS, f"Nobody counts as holder of {_named(unheld)}.")
-    if case.assurance is Assurance.TRUSTED:
-        yield from _too_low(case, leaf, unheld, demand)
+    yield from _short(case, leaf, unheld, demand)
 
 
 def _named(rights: Collection[Right]) -> str:
@@ -58,18 +57,20 @@ def _absence(declared: Declared, right: Right) -> str:
     return f"{declared.absent_rights_at}/{declared.absent_rights.index(right)}"
 
 
-def _not_agreed(case: Case, party: str, rights: Collection[Right]) -> Iterator[Reasoned]:
+def _not_agreed(case: Case, lacking: Mapping[str, set[Right]]) -> Iterator[Reasoned]:
     """Yield each entry through which a party that has not agreed is one to ask."""
-    for one in case.applying:
-        for n, entry in enumerate(one.declared.rightsholders):
-            named = reached(one.restricts).intersection(entry.rights, rights)
-            at = f"{one.declared.rightsholders_at}/{n}"
-            if named and entry.holder == party:
-                sentence = f"{entry.name} has not agreed for {_named(named)}."
-                yield because(Because.NOT_AGREED, one.declared.document, at, sentence)
-            if named and entry.mandate and entry.mandate.id == party:
-                sentence = f"{entry.mandate.name} has not agreed for {_named(named)}."
-                yield because(Because.NOT_AGREED, one.declared.document, f"{at}/mandate", sentence)
+    for one, kind, _ in case.applying:
+        for n, entry in enumerate(one.rightsholders):
+            named = reached(kind).intersection(entry.rights)
+            at = f"{one.rightsholders_at}/{n}"
+            parties = [(entry.holder, entry.name, at)]
+            if entry.mandate:
+                parties.append((entry.mandate.id, entry.mandate.name, f"{at}/mandate"))
+            for party, name, pointer in parties:
+                rights = named & lacking.get(party, set())
+                if rights:
+                    sentence = f"{name} has not agreed for {_named(rights)}."
+                    yield because(Because.NOT_AGREED, one.document, pointer, sentence)
 
 
 def _permits(case: Case, leaf: Use, rights: frozenset[Right]) -> Iterator[Reasoned]:
@@ -82,22 +83,19 @@ def _permits(case: Case, leaf: Use, rights: frozenset[Right]) -> Iterator[Reason
             yield because(Because.PERMITS, one.declared.document, at, sentence)
 
 
-def _too_low(
-    case: Case, leaf: Use, unheld: frozenset[Right] | set[Right], demand: Status
-) -> Iterator[Reasoned]:
+def _short(case: Case, leaf: Use, unheld: Collection[Right], demand: Status) -> Iterator[Reasoned]:
     """Yield what in Declarations would loosen if it met the demanded assurance."""
-    needs = "carries no proof that is trusted"
-    for one in case.applying:
-        document, said = one.declared.document, status(one.declared, leaf)
+    for one, kind, _ in case.applying:
+        if loosens(one.document, case.assurance):
+            continue
+        said = status(one, leaf)
         if said.status is Status.PERMITTED and demand is Status.UNSPECIFIED:
-            at = entry_of(one.declared, said)
-            yield because(Because.TOO_LOW, document, at, f"What permits `{leaf}` here {needs}.")
+            yield falls_short(one.document, entry_of(one, said), f"What permits `{leaf}` here")
         for right in unheld:
-            if right in one.declared.absent_rights and one.restricts is Identifies.RECORDING:
-                at, told = _absence(one.declared, right), f"That `{right}` is absent {needs}."
-                yield because(Because.TOO_LOW, document, at, told)
-            for n, entry in enumerate(one.declared.rightsholders):
-                if right in entry.rights and right in reached(one.restricts):
-                    at = f"{one.declared.rightsholders_at}/{n}"
-                    told = f"The claim of {entry.name} {needs}."
-                    yield because(Because.TOO_LOW, document, at, told)
+            if right in one.absent_rights and kind is Identifies.RECORDING:
+                at = _absence(one, right)
+                yield falls_short(one.document, at, f"That `{right}` is absent")
+            for n, entry in enumerate(one.rightsholders if right in reached(kind) else ()):
+                if right in entry.rights:
+                    at = f"{one.rightsholders_at}/{n}"
+                    yield falls_short(one.document, at, f"The claim of {entry.name}")

@@ -3,14 +3,14 @@
 from typing import NamedTuple
 
 from askfirst.checking import Checked
-from askfirst.checking.making import AnyDocument
 from askfirst.decision.broken import id_of
 from askfirst.decision.statement import Stated
 from askfirst.model.decisions import Reason
 from askfirst.model.declarations import Declared
+from askfirst.model.parts import Document
 from askfirst.vocabulary import Because, Status
 
-__all__ = ["Reasoned", "because", "entry_of", "maker", "rule_says"]
+__all__ = ["Reasoned", "because", "entry_of", "falls_short", "maker", "rule_says"]
 
 _LISTS = {
     Status.PROHIBITED: ("prohibits", "prohibits"),
@@ -26,13 +26,19 @@ class Reasoned(NamedTuple):
     reason: Reason
 
 
-def because(
-    code: Because, document: AnyDocument | Checked, pointer: str, sentence: str
-) -> Reasoned:
+def because(code: Because, document: Document | Checked, pointer: str, sentence: str) -> Reasoned:
     """Return a reason that stands in a document."""
     name = id_of(document) if isinstance(document, Checked) else document.id
     reason = Reason(str(code), name, document.sha256, pointer, sentence)
     return Reasoned((code, document.sha256, pointer), reason)
+
+
+def falls_short(document: Document, pointer: str, what: str) -> Reasoned:
+    """Return why what would loosen in a document does not count at the demanded assurance."""
+    if document.proofs:
+        sentence = f"{what} carries a proof that does not verify."
+        return because(Because.NOT_VERIFIED, document, "/proof", sentence)
+    return because(Because.TOO_LOW, document, pointer, f"{what} carries no proof that is trusted.")
 
 
 def rule_says(code: Because, sentence: str) -> Reasoned:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from askfirst.decision.agreement import Pair, touched_rights
-from askfirst.decision.because import Reasoned, because
+from askfirst.decision.assurance import loosens
+from askfirst.decision.because import Reasoned, because, falls_short
 from askfirst.decision.case import Case
 from askfirst.decision.consents import (
     Need,
@@ -16,7 +17,7 @@ from askfirst.decision.consents import (
 )
 from askfirst.decision.identity import reached, through
 from askfirst.model.documents import Consent
-from askfirst.vocabulary import Assurance, Because, Use
+from askfirst.vocabulary import Because, Use
 
 __all__ = ["consent_reasons"]
 
@@ -64,9 +65,8 @@ def _reasons(case: Case, consent: Consent, leaf: Use, needs: list[Need]) -> Iter
         yield because(code, consent, at, sentence)
     if Because.WITHDRAWN in general:
         yield from _withdrawn(case, consent, name)
-    if case.assurance is Assurance.TRUSTED:
-        sentence = f"The Consent of {name} carries no proof that is trusted."
-        yield because(Because.TOO_LOW, consent, "", sentence)
+    if not loosens(consent, case.assurance):
+        yield falls_short(consent, "", f"The Consent of {name}")
     elif covered and not general:
         sentence = f"The Consent of {name} covers `{leaf}`; {_AT_END[consent.at_end]}."
         yield because(Because.COVERS, consent, "", sentence)

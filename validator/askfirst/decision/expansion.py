@@ -24,6 +24,7 @@ def _expanded(release: Release, declared: Declared) -> Declaration:
         issued=release.issued,
         by=release.by,
         sha256=digest([release.sha256, declared.pointer]),
+        proofs=release.proofs,
         track=declared.track,
         rightsholders=declared.rightsholders,
         absent_rights=declared.absent_rights,

@@ -1,13 +1,16 @@
 """Find the Declarations in force: issued, and not replaced (reading rules 3 and 9)."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, TypeAlias
 
 from askfirst.decision.identity import contradicts
 from askfirst.model.declarations import Declared
-from askfirst.model.parts import Track
+from askfirst.model.parts import Document, Track
 
 __all__ = ["Force", "force"]
+
+#: Tells whether a document counts for what loosens.
+Counts: TypeAlias = Callable[[Document], bool]
 
 
 class Force(NamedTuple):
@@ -17,17 +20,17 @@ class Force(NamedTuple):
     replaced: dict[Declared, tuple[Declared, ...]]
 
 
-def force(declared: Iterable[Declared], own: Track, at: str, *, loosens: bool) -> Force:
+def force(declared: Iterable[Declared], own: Track, at: str, counts: Counts) -> Force:
     """Return which Declarations hold at an instant.
 
-    Replacing loosens: where nothing that loosens counts, nothing is replaced.
+    Replacing loosens, so only what counts replaces.
     """
     issued = [one for one in declared if one.document.issued <= at]
     later = [
         one
         for one in issued
         if one.document.supersedes
-        and loosens
+        and counts(one.document)
         and not own.recording.isdisjoint(one.track.recording)
         and not contradicts(one.track, own)
     ]

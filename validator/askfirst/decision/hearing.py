@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from askfirst.decision.assurance import loosens
 from askfirst.decision.broken import Piece, restricts
 from askfirst.decision.case import Applying, Case, Grant
 from askfirst.decision.consents import counts_through, is_open
@@ -21,15 +22,11 @@ _RECORDING = Identifies.RECORDING
 
 
 def hear(question: Question, documents: Documents, at: str, assurance: Assurance) -> Case:
-    """Return what bears on a question at an instant (reading rules 3, 6 and 7).
-
-    At the assurance `trusted` nothing loosens, as there are no proofs yet (reading rule 10).
-    """
-    loosens = assurance is Assurance.UNSIGNED
+    """Return what bears on a question at an instant (reading rules 3, 6 and 7)."""
     own = question.track
-    held = force(documents.declared, own, at, loosens=loosens)
-    known, known_to_loosen = _known(held.standing, documents.broken, own, loosens=loosens)
-    applying = list(_applying(held.standing, own, known, known_to_loosen, loosens=loosens))
+    held = force(documents.declared, own, at, lambda one: loosens(one, assurance))
+    known, known_to_loosen = _known(held.standing, documents.broken, own, assurance)
+    applying = list(_applying(held.standing, own, known, known_to_loosen, assurance))
     return Case(
         question=question,
         documents=documents,
@@ -40,23 +37,23 @@ def hear(question: Question, documents: Documents, at: str, assurance: Assurance
         known_to_loosen=known_to_loosen,
         applying=applying,
         holdings=holdings(applying),
-        grants=_grants(question, documents, at, known_to_loosen) if loosens else [],
+        grants=_grants(question, documents, at, assurance, known_to_loosen),
         closing=[one for one in documents.broken if restricts(one, known)],
     )
 
 
 def _known(
-    standing: Iterable[Declared], broken: Iterable[Piece], own: Track, *, loosens: bool
+    standing: Iterable[Declared], broken: Iterable[Piece], own: Track, assurance: Assurance
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return what the track is known by, for what restricts and for what loosens (rule 6).
 
     What does not conform lends too, for what restricts: otherwise a mistake in one document
     could take away what another one restricts.
     """
-    tracks = [one.track for one in standing if not own.recording.isdisjoint(one.track.recording)]
-    # what contradicts the Request's own track loosens nothing
-    loose = [one for one in tracks if not contradicts(one, own)] if loosens else []
+    lenders = [one for one in standing if not own.recording.isdisjoint(one.track.recording)]
+    loose = [one.track for one in lenders if _counts(one, own, assurance)]
     known_to_loosen = own.identifiers.union(*[one.identifiers for one in loose])
+    tracks = [one.track for one in lenders]
     read = [one.track for one in broken if one.track]
     tracks += [one for one in read if not own.recording.isdisjoint(one.recording)]
     if len(loose) == len(tracks):
@@ -69,8 +66,7 @@ def _applying(
     own: Track,
     known: frozenset[str],
     known_to_loosen: frozenset[str],
-    *,
-    loosens: bool,
+    assurance: Assurance,
 ) -> Iterator[Applying]:
     """Yield the Declarations that share an identifier with the track as it is known."""
     same = known is known_to_loosen
@@ -78,18 +74,23 @@ def _applying(
         kind = through(one.track, known)
         if kind is not None:
             counts = kind if same else through(one.track, known_to_loosen)
-            no = not loosens or contradicts(one.track, own)
-            yield Applying(one, kind, None if no else counts)
+            yield Applying(one, kind, counts if _counts(one, own, assurance) else None)
+
+
+def _counts(one: Declared, own: Track, assurance: Assurance) -> bool:
+    """Tell whether a Declaration can loosen: not what contradicts the Request's own track."""
+    return loosens(one.document, assurance) and not contradicts(one.track, own)
 
 
 def _grants(
-    question: Question, documents: Documents, at: str, known: frozenset[str]
+    question: Question, documents: Documents, at: str, assurance: Assurance, known: frozenset[str]
 ) -> list[Grant]:
     """Return the Consents that cover all of the question but the pair."""
     return [
         (consent, consent.claims if kind is _RECORDING else _reached(consent, kind))
         for consent in documents.consents
-        if is_open(consent, question, documents, at)
+        if loosens(consent, assurance)
+        and is_open(consent, question, documents, at)
         and (kind := counts_through(consent, question.track, known))
     ]
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from askfirst.decision.because import Reasoned, because, entry_of, maker, rule_says
+from askfirst.decision.assurance import loosens
+from askfirst.decision.because import Reasoned, because, entry_of, falls_short, maker, rule_says
 from askfirst.decision.broken import restricts
 from askfirst.decision.case import Case
 from askfirst.decision.force import force
 from askfirst.decision.identity import through
 from askfirst.decision.statement import status
-from askfirst.vocabulary import Assurance, Because, Status, Use
+from askfirst.vocabulary import Because, Status, Use
 
 __all__ = ["statement_reasons"]
 
@@ -54,8 +55,7 @@ def _broken(case: Case) -> Iterator[Reasoned]:
 
 
 def _replaced(case: Case) -> Iterator[Reasoned]:
-    if case.assurance is Assurance.TRUSTED:
-        yield from _not_replaced(case)
+    yield from _not_replaced(case)
     for old, later in case.force.replaced.items():
         if through(old.track, case.known):
             ids = ", ".join(sorted(by.id for by in later))
@@ -66,9 +66,10 @@ def _replaced(case: Case) -> Iterator[Reasoned]:
 
 def _not_replaced(case: Case) -> Iterator[Reasoned]:
     """Yield what would replace a Declaration if it met the demanded assurance."""
-    wanted = force(case.documents.declared, case.question.track, case.at, loosens=True)
+    wanted = force(case.documents.declared, case.question.track, case.at, lambda _: True)
     for old, later in wanted.replaced.items():
         for one in (one.document for one in later if through(old.track, case.known)):
-            at = f"/supersedes/{one.supersedes.index(old.document.id)}"
-            sentence = f"That this replaces {old.document.id} carries no proof that is trusted."
-            yield because(Because.TOO_LOW, one, at, sentence)
+            if not loosens(one, case.assurance):
+                replaced = old.document.id.partition("#")[0]
+                at = f"/supersedes/{one.supersedes.index(replaced)}"
+                yield falls_short(one, at, f"That this replaces {replaced}")

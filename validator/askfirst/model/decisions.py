@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from askfirst.model.parts import Track
+from askfirst.model.parts import Proof, Track
 from askfirst.vocabulary import Assurance, DocumentType, Right, Status, Use
 
 __all__ = ["Claimant", "Decision", "Given", "Leaf", "Missing", "Question", "Reason"]
@@ -69,6 +69,7 @@ class Decision:
     id: str
     issued: str
     sha256: str
+    proofs: tuple[Proof, ...]
     request: Question
     track: Track | None
     assurance: Assurance

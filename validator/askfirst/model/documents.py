@@ -35,7 +35,8 @@ class Consent(Document):
     @cached_property
     def begins(self) -> str:
         """The instant from which the Consent counts (reading rule 9)."""
-        return max(self.issued, self.valid_from, self.expression.at)
+        created = [proof.created for proof in self.proofs]
+        return max(self.issued, self.valid_from, self.expression.at, *created)
 
     @cached_property
     def claims(self) -> frozenset[Claim]:

@@ -14,6 +14,7 @@ __all__ = [
     "Mandate",
     "Model",
     "Party",
+    "Proof",
     "Rightsholder",
     "Source",
     "Statements",
@@ -168,6 +169,15 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """A signature over a document, and when it says it was made."""
+
+    created: str
+    verification_method: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What every document has; `sha256` is the digest of the document as it was read."""
 
@@ -175,3 +185,4 @@ class Document:
     issued: str
     by: Party
     sha256: str
+    proofs: tuple[Proof, ...]

@@ -31,4 +31,5 @@ class Because(StrEnum):
     EXPIRED = "AF651"
     WITHDRAWN = "AF652"
     TOO_LOW = "AF750"
+    NOT_VERIFIED = "AF751"
     IMPORTED = "AF950"
