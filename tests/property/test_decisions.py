@@ -48,16 +48,19 @@ class TestConforms:
         assert found.outcome is Status.strictest(found.outcomes.values())
 
 
-#: Decides twenty worlds in another process, every second document of which carries a proof.
+#: Decides twenty worlds in another process; in each, one proof keeps several things from counting.
 ELSEWHERE = """
 from random import Random
 from tests.property.answers import answer
-from tests.property.test_rule_trust import PROOF
+from tests.property.proofs import PROOF
 from tests.property.worlds import world
+from tests.property.worlds_by_hand import MARA, declaration, held
+entries = [{**held(MARA, right), "name": right} for right in ("recording", "composition")]
 for n in range(20):
     given = world(Random(n))
-    documents = [{**one, "proof": PROOF} if k % 2 else one for k, one in enumerate(given.documents)]
-    print(answer(given, documents).id)
+    track = {"title": "Song", "artists": ["Mara"], **given.request["track"]}
+    one = declaration(rightsholders=entries, absentRights=["lyrics"], track=track, proof=PROOF)
+    print(answer(given, [*given.documents, one]).id)
 """
 
 

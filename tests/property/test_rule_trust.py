@@ -9,22 +9,12 @@ from hypothesis import strategies as st
 from askfirst.vocabulary import Status
 from tests.consistency.shipped import Json
 from tests.property.answers import answer, brief
+from tests.property.proofs import PROOF
 from tests.property.restricting import restricting, without
 from tests.property.worlds import World, worlds
 from tests.property.worlds_alphabet import HOLDERS, ISWCS, LABS, SONGS, STAND_INS, chance
 
 RANDOM = st.integers(0, 2**32).map(Random)
-#: A proof that has the form of one.
-PROOF = {
-    "type": "DataIntegrityProof",
-    "cryptosuite": "eddsa-jcs-2022",
-    "created": "2026-01-01T00:00:00Z",
-    "verificationMethod": "did:key:z6Mk#z6Mk",
-    "proofPurpose": "assertionMethod",
-    "proofValue": "z5",
-}
-
-
 #: What loosens in a Declaration besides `permits`.
 OTHERS = ("supersedes", "absentRights")
 

@@ -9,7 +9,7 @@ a Withdrawal, two instants and both assurances.
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations, product
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
@@ -38,15 +38,12 @@ REQUEST = {
 }
 
 
-class Given(NamedTuple):
-    """A document as it is written, and as it was read."""
-
-    written: Json
-    value: Any
+#: A document as it is written, and as it was read.
+Given = tuple[Json, Any]
 
 
 def made(document: Json) -> Given:
-    return Given(document, read(document))
+    return document, read(document)
 
 
 #: What a Declaration states: nothing, or something about the leaves or about a group around one.
@@ -154,9 +151,9 @@ def differing(given: Iterable[list[Given]], assurances: Iterable[str]) -> tuple[
     assert isinstance(request, Request)
     different = []
     for documents, at, assurance in product(given, (EARLY, LATER), assurances):
-        written = [one.written for one in documents]
+        written = [one for one, _ in documents]
         expected = naive.decide(REQUEST, written, at=at, assurance=assurance)
-        answer = decide(request, [one.value for one in documents], at=at, assurance=assurance)
+        answer = decide(request, [value for _, value in documents], at=at, assurance=assurance)
         if brief(answer) != (expected["outcome"], expected["leaves"], expected["missing"]):
             different.append((written, at, assurance))
         count += 1
@@ -177,7 +174,7 @@ class TestSmallWorld:
     def test_a_declaration_and_two_consents(self) -> None:
         """Each of the two is to anyone and counts already."""
         wide = {"to": "anyone", "validFrom": LONG_AGO}
-        some = [one for one in consents() if wide.items() <= one.written.items()]
+        some = [one for one in consents() if wide.items() <= one[0].items()]
         found = differing(cases(combinations(some, 2), [[]]), ["unsigned"])
         assert found == (4_896, [])
 

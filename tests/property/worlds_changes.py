@@ -225,12 +225,11 @@ def _besides(random: Random, world: World) -> World:
     return _and(world, random.choice([policy, {**world.request, "id": fresh_id(random)}]))
 
 
-def _asked_for_more(random: Random, world: World) -> World:
+def _asked_otherwise(random: Random, world: World) -> World:
+    """More is asked for, or at another time."""
+    if chance(random, 50):
+        return world._replace(at=random.choice(INSTANTS))
     return world._replace(request=wider_request(random, world.request))
-
-
-def _at_another_time(random: Random, world: World) -> World:
-    return world._replace(at=random.choice(INSTANTS))
 
 
 _CHANGES: tuple[_Change, ...] = (
@@ -245,7 +244,7 @@ _CHANGES: tuple[_Change, ...] = (
         _repeated,
         _besides,
     ),
-    *(_asked_for_more, _at_another_time),
+    *(_asked_otherwise, _asked_otherwise),
     *(_editing(edit, *DECLARED) for edit in EDITS),
     _editing(narrower_consent, "Consent"),
 )

@@ -15,7 +15,6 @@ from tests.property.worlds_by_hand import ISRC, LAB, NOW, head
 
 __all__ = [
     "MUSIC",
-    "PROOF",
     "SEARCH",
     "TAGS",
     "VOICE",
@@ -34,16 +33,6 @@ __all__ = [
 
 MUSIC, VOICE = "music-generation-training", "voice-replication-training"
 SEARCH, TAGS = "search-indexing", "tagging-training"
-
-#: A proof that has the form of one.
-PROOF = {
-    "type": "DataIntegrityProof",
-    "cryptosuite": "eddsa-jcs-2022",
-    "created": "2026-01-01T00:00:00Z",
-    "verificationMethod": "did:key:z6Mk#z6Mk",
-    "proofPurpose": "assertionMethod",
-    "proofValue": "z5",
-}
 
 Place = tuple[str, str | None, str | None]
 _Value = TypeVar("_Value")

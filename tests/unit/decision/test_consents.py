@@ -4,32 +4,12 @@ from typing import Any
 
 import pytest
 
-from askfirst.decision.consents import (
-    counts_through,
-    covered_leaves,
-    covers,
-    is_open,
-    obstacles,
-    short_of,
-    withdrawals,
-)
+from askfirst.decision.consents import is_open, obstacles, withdrawals
 from askfirst.decision.documents import gather
-from askfirst.vocabulary import Because, Identifies, Material, Right, Use, leaves
+from askfirst.vocabulary import Because
 from tests.consistency.shipped import Json
-from tests.property.worlds_by_hand import (
-    AFTER,
-    BEFORE,
-    ISCC,
-    ISRC,
-    ISWC,
-    LAB,
-    LABEL,
-    NOW,
-    URL,
-    consent,
-    withdrawal,
-)
-from tests.unit.decision.asking import MUSIC, consented, question, track_of
+from tests.property.worlds_by_hand import AFTER, BEFORE, LAB, LABEL, NOW, consent, withdrawal
+from tests.unit.decision.asking import consented, question
 
 SAID: Json = {"method": "opt-in", "statement": "Yes.", "language": "en"}
 T2, T_ANY, OTHER = ({"name": n, "version": v} for n, v in (("t", "2"), ("t", "any"), ("u", "2")))
@@ -214,84 +194,3 @@ def test_a_withdrawal_that_does_not_conform_ends_it_whoever_made_it() -> None:
     assert lacks(agreed, broken) == [Because.WITHDRAWN]
     assert lacks(agreed, {**broken, "consent": "urn:x:another"}) == []
     assert lacks(agreed, {**broken, "consent": "no id"}) == [Because.WITHDRAWN]
-
-
-@pytest.mark.parametrize(
-    ("tracks", "kind"),
-    [
-        ([{"isrc": ISRC}], Identifies.RECORDING),
-        ([{"iswc": ISWC}], Identifies.WORK),
-        ([{"iswc": ISWC}, {"isrc": ISRC}], Identifies.RECORDING),
-        ([{"isrc": "SEXYZ2600012"}, {"isrc": ISRC}], Identifies.RECORDING),
-        ([{"isrc": "SEXYZ2600012"}], None),
-        ([{"isrc": "SEXYZ2600012", "iscc": ISCC}], None),
-        ([{"isrc": "SEXYZ2600012", "urls": [URL]}], None),
-        ([{"isrc": "SEXYZ2600012", "iswc": ISWC}], None),
-        ([{"isrc": "SEXYZ2600012", "iswc": ISWC}, {"iswc": ISWC}], Identifies.WORK),
-        ([{"isrc": ISRC, "iswc": "T9300771055"}, {"iswc": ISWC}], Identifies.WORK),
-        ([{"urls": [URL]}], Identifies.RECORDING),
-    ],
-)
-def test_each_entry_of_its_tracks_is_compared_by_itself(tracks: Json, kind: object) -> None:
-    own = track_of(isrc=ISRC, iswc=ISWC, iscc=ISCC, urls=[URL])
-
-    assert counts_through(consented(consent(tracks=tracks)), own, own.identifiers) is kind
-
-
-def test_a_group_covers_its_leaves_but_those_by_name_only() -> None:
-    assert covered_leaves((Use.GENERATIVE_TRAINING,)) == {
-        Use.MUSIC_GENERATION_TRAINING,
-        Use.OTHER_GENERATIVE_TRAINING,
-    }
-    named = (Use.GENERATIVE_INPUT, Use.VOICE_REPLICATION_INPUT)
-    assert covered_leaves(named) == {Use.OTHER_GENERATIVE_INPUT, Use.VOICE_REPLICATION_INPUT}
-    every = {leaf for leaf in leaves(Use.ANY_AI_USE) if not leaf.by_name_only}
-    assert covered_leaves((Use.ANY_AI_USE,)) == every
-    assert covered_leaves((Use.STYLE_REPLICATION_TRAINING,)) == {Use.STYLE_REPLICATION_TRAINING}
-
-
-NEEDS = [(Material.AUDIO, Right.LYRICS), (Material.AUDIO, Right.RECORDING)]
-SHORT: Json = {
-    "uses": (["input"], Because.NOT_USE),
-    "rights": (["lyrics"], Because.NOT_RIGHT),
-    "material": (["stems"], Because.NOT_MATERIAL),
-}
-
-
-@pytest.mark.parametrize("names", [[], ["uses"], ["rights"], ["material"], [*SHORT]])
-def test_it_falls_short_of_some_needs(names: list[str]) -> None:
-    agreed = consented(consent(**{name: SHORT[name][0] for name in names}))
-    expected = {SHORT[name][1] for name in names}
-
-    assert short_of(agreed, Use(MUSIC), NEEDS, frozenset(Right)) == expected
-    only_work = frozenset({Right.COMPOSITION, Right.LYRICS})
-    assert short_of(agreed, Use(MUSIC), NEEDS, only_work) == {*expected, Because.NOT_TRACK}
-
-
-def test_it_falls_short_where_it_lacks_one_material_of_several() -> None:
-    needs = [*NEEDS, (Material.STEMS, Right.LYRICS)]
-
-    assert short_of(consented(consent()), Use(MUSIC), needs, frozenset(Right)) == {
-        Because.NOT_MATERIAL
-    }
-
-
-@pytest.mark.parametrize(
-    ("changed", "reach", "covered"),
-    [
-        ({}, Right, True),
-        ({}, [Right.LYRICS], True),
-        ({}, [], False),
-        ({}, [Right.COMPOSITION], False),
-        ({"rights": ["recording"]}, Right, True),
-        ({"rights": ["recording"]}, [Right.LYRICS], False),
-        ({"rights": ["voice"]}, Right, False),
-        ({"uses": ["input"]}, Right, False),
-        ({"material": ["stems"]}, Right, False),
-        ({"material": ["stems", "audio"]}, Right, True),
-    ],
-)
-def test_it_covers_where_it_reaches_one_need(changed: Json, reach: Any, covered: bool) -> None:  # noqa: ANN401
-    agreed = consented(consent(**changed))
-
-    assert covers(agreed, Use(MUSIC), NEEDS, frozenset(reach)) is covered

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.consistency.shipped import Json
+from tests.property.proofs import PROOF
 from tests.property.worlds_by_hand import (
     ISCC,
     ISRC,
@@ -15,7 +16,7 @@ from tests.property.worlds_by_hand import (
     held,
     track,
 )
-from tests.unit.decision.asking import MUSIC, PROOF, SEARCH, TAGS, VOICE, ask, codes, places
+from tests.unit.decision.asking import MUSIC, SEARCH, TAGS, VOICE, ask, codes, places
 
 STANDS: Json = {"id": SOCIETY, "name": "Society", "capacity": "society"}
 KNOWN: Json = {"isrc": ISRC, "iswc": ISWC, "iscc": ISCC}
@@ -42,6 +43,14 @@ def test_af450_a_touched_right_has_no_holder() -> None:
     assert places(ask(SEARCH, declaration()), "AF450") == []
     assert places(ask(VOICE, voice, declaration(rightsholders=[held(MARA)])), "AF450") == []
     assert "AF450" not in codes(ask(SEARCH, {**voice, "prohibits": [SEARCH]}))
+
+
+def test_af450_for_each_material() -> None:
+    lyrics = declaration(rightsholders=[held(MARA, "lyrics")])
+
+    for materials in (["sheet-music", "lyrics-text"], ["lyrics-text", "sheet-music"]):
+        assert places(ask(SEARCH, lyrics, material=materials), "AF450")
+    assert places(ask(SEARCH, lyrics, **WORDS), "AF450") == []
 
 
 def test_af451_the_entry_that_names_who_has_not_agreed() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.consistency.shipped import Json
+from tests.property.proofs import PROOF
 from tests.property.worlds_by_hand import (
     AFTER,
     BEFORE,
@@ -21,7 +22,7 @@ from tests.property.worlds_by_hand import (
     track,
     withdrawal,
 )
-from tests.unit.decision.asking import MUSIC, PROOF, SEARCH, VOICE, ask, places
+from tests.unit.decision.asking import MUSIC, SEARCH, VOICE, ask, places
 
 KNOWN: Json = {"isrc": ISRC, "iswc": ISWC, "iscc": ISCC}
 OTHER_LAB = {"id": "https://other.example.com/", "name": "Other Lab"}

@@ -8,6 +8,7 @@ from askfirst import decide, read
 from askfirst.decision import expand
 from askfirst.model.declarations import Release
 from tests.consistency.shipped import Json
+from tests.property.proofs import PROOF
 from tests.property.worlds_by_hand import (
     AFTER,
     ISCC,
@@ -19,7 +20,7 @@ from tests.property.worlds_by_hand import (
     declaration,
     track,
 )
-from tests.unit.decision.asking import MUSIC, PROOF, SEARCH, TAGS, ask, asked, codes, places
+from tests.unit.decision.asking import MUSIC, SEARCH, TAGS, ask, asked, codes, places
 
 ELSEWHERE = track(isrc="SEXYZ2600012")
 WRONG: Json = {"exclusive": "yes"}

@@ -3,6 +3,7 @@
 from askfirst import Answer
 from askfirst.vocabulary import Because
 from tests.consistency.shipped import Json
+from tests.property.proofs import PROOF
 from tests.property.worlds_by_hand import (
     ISRC,
     LABEL,
@@ -15,7 +16,7 @@ from tests.property.worlds_by_hand import (
     track,
     withdrawal,
 )
-from tests.unit.decision.asking import MUSIC, PROOF, SEARCH, ask
+from tests.unit.decision.asking import MUSIC, SEARCH, ask
 
 MAKER: Json = {"by": {"id": MARA, "name": "Mara"}}
 STANDS: Json = {"id": SOCIETY, "name": "The Society", "capacity": "society"}

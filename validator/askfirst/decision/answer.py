@@ -1,7 +1,6 @@
 """Answer a question: `decide`, and the answer it gives."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
 
@@ -30,12 +29,12 @@ class NoQuestion(AskFirstError):
     """What was asked is no question that has an answer."""
 
 
-@dataclass(frozen=True, eq=False)
 class Answer:
     """The answer to a question; reasons and the written Decision are made when they are read."""
 
-    case: Case
-    outcomes: dict[Use, Status]
+    def __init__(self, case: Case, outcomes: dict[Use, Status]) -> None:
+        self.case = case
+        self.outcomes = outcomes
 
     @property
     def outcome(self) -> Status:

@@ -1,6 +1,6 @@
 """Read Consents as narrowly as they are written (reading rules 5, 6 and 9)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -10,9 +10,7 @@ from askfirst.decision.question import Question
 from askfirst.model.documents import Consent, Withdrawal
 from askfirst.model.parts import Track
 from askfirst.vocabulary import (
-    ANY,
     UNTIL_WITHDRAWN,
-    WORLDWIDE,
     Because,
     Identifies,
     Material,
@@ -50,15 +48,16 @@ def obstacles(
         yield Because.EXPIRED
     if documents.ending(consent) or any(withdrawals(consent, documents, at)):
         yield Because.WITHDRAWN
-    if not isinstance(consent.to, str) and consent.to.id != question.party:
+    to, models, territories, purpose, conditions = consent.limits
+    if to is not None and to != question.party:
         yield Because.NOT_PARTY
-    if not _covers_model(consent, question):
+    if models is not None and models.isdisjoint(question.models):
         yield Because.NOT_MODEL
-    if not _covers_territories(consent, question):
+    if territories is not None and not _within(question.territories, territories):
         yield Because.NOT_TERRITORY
-    if consent.purpose not in (ANY, question.purpose):
+    if purpose is not None and purpose != question.purpose:
         yield Because.NOT_PURPOSE
-    if not set(consent.conditions) <= set(question.accepts):
+    if not conditions.issubset(question.accepts):
         yield Because.NOT_CONDITION
 
 
@@ -67,17 +66,22 @@ def is_open(consent: Consent, question: Question, documents: Documents, at: str)
 
     The same as `obstacles` says, without saying it; most of the time of a decision is spent here.
     """
-    to, purpose = consent.to, consent.purpose
+    to, models, territories, purpose, conditions = consent.limits
     return (
         consent.begins <= at < consent.valid_until  # `until-withdrawn` sorts after every instant
-        and (isinstance(to, str) or to.id == question.party)
-        and purpose in (ANY, question.purpose)
-        and (consent.models == ANY or _covers_model(consent, question))
-        and (WORLDWIDE in consent.territories or _covers_territories(consent, question))
-        and (not consent.conditions or set(consent.conditions) <= set(question.accepts))
+        and (to is None or to == question.party)
+        and (models is None or not models.isdisjoint(question.models))
+        and (territories is None or _within(question.territories, territories))
+        and (purpose is None or purpose == question.purpose)
+        and (not conditions or conditions.issubset(question.accepts))
         and not (documents.withdrawals and any(withdrawals(consent, documents, at)))
         and not (documents.ends and documents.ending(consent))
     )
+
+
+def _within(asked: Collection[str], territories: frozenset[str]) -> bool:
+    """Tell whether territories are among others; none is worldwide."""
+    return bool(asked) and territories.issuperset(asked)
 
 
 def withdrawals(consent: Consent, documents: Documents, at: str) -> Iterator[Withdrawal]:
@@ -85,23 +89,6 @@ def withdrawals(consent: Consent, documents: Documents, at: str) -> Iterator[Wit
     for one in documents.withdrawals.get(consent.id, ()):
         if one.by.id == consent.by.id and at >= max(one.issued, one.effective):
             yield one
-
-
-def _covers_model(consent: Consent, question: Question) -> bool:
-    if consent.models == ANY:
-        return True
-    asked = question.model
-    return asked is not None and any(
-        model.name == asked.name and model.version in (ANY, asked.version)
-        for model in consent.models
-        if not isinstance(model, str)
-    )
-
-
-def _covers_territories(consent: Consent, question: Question) -> bool:
-    if WORLDWIDE in consent.territories:
-        return True
-    return bool(question.territories) and set(question.territories) <= set(consent.territories)
 
 
 def counts_through(consent: Consent, own: Track, known: frozenset[str]) -> Identifies | None:

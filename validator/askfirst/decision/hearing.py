@@ -25,61 +25,72 @@ def hear(question: Question, documents: Documents, at: str, assurance: Assurance
     """Return what bears on a question at an instant (reading rules 3, 6 and 7)."""
     own = question.track
     held = force(documents.declared, own, at, lambda one: loosens(one, assurance))
-    known, known_to_loosen = _known(held.standing, documents.broken, own, assurance)
-    applying = list(_applying(held.standing, own, known, known_to_loosen, assurance))
+    lenders, others = _lenders(held.standing, own, assurance)
+    known, known_to_loosen = _known(lenders, documents.broken, own)
+    if others:
+        lenders += _applying(others, own, known, known_to_loosen, assurance)
     return Case(
-        question=question,
-        documents=documents,
-        at=at,
-        assurance=assurance,
-        force=held,
-        known=known,
-        known_to_loosen=known_to_loosen,
-        applying=applying,
-        holdings=holdings(applying),
-        grants=_grants(question, documents, at, assurance, known_to_loosen),
-        closing=[one for one in documents.broken if restricts(one, known)],
+        question,
+        documents,
+        at,
+        assurance,
+        held,
+        known,
+        known_to_loosen,
+        lenders,
+        holdings(lenders),
+        _grants(question, documents, at, assurance, known_to_loosen),
+        [one for one in documents.broken if restricts(one, known)],
     )
 
 
+def _lenders(
+    standing: Iterable[Declared], own: Track, assurance: Assurance
+) -> tuple[list[Applying], list[Declared]]:
+    """Return the Declarations about the very recording, and the others (rule 6).
+
+    What contradicts the Request's own track loosens nothing.
+    """
+    lenders, others, recording = [], [], own.recording
+    for one in standing:
+        if recording.isdisjoint(one.track.recording):
+            others.append(one)
+        elif loosens(one.document, assurance) and not contradicts(one.track, own):
+            lenders.append(Applying(one, _RECORDING, _RECORDING))
+        else:
+            lenders.append(Applying(one, _RECORDING, None))
+    return lenders, others
+
+
 def _known(
-    standing: Iterable[Declared], broken: Iterable[Piece], own: Track, assurance: Assurance
+    lenders: Iterable[Applying], broken: Iterable[Piece], own: Track
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return what the track is known by, for what restricts and for what loosens (rule 6).
 
     What does not conform lends too, for what restricts: otherwise a mistake in one document
     could take away what another one restricts.
     """
-    lenders = [one for one in standing if not own.recording.isdisjoint(one.track.recording)]
-    loose = [one.track for one in lenders if _counts(one, own, assurance)]
-    known_to_loosen = own.identifiers.union(*[one.identifiers for one in loose])
-    tracks = [one.track for one in lenders]
+    loose = [one.track.identifiers for one, _, counts in lenders if counts]
+    strict = [one.track.identifiers for one, _, counts in lenders if not counts]
     read = [one.track for one in broken if one.track]
-    tracks += [one for one in read if not own.recording.isdisjoint(one.recording)]
-    if len(loose) == len(tracks):
-        return known_to_loosen, known_to_loosen
-    return own.identifiers.union(*[one.identifiers for one in tracks]), known_to_loosen
+    strict += [one.identifiers for one in read if not own.recording.isdisjoint(one.recording)]
+    known_to_loosen = own.identifiers.union(*loose)
+    return known_to_loosen.union(*strict) if strict else known_to_loosen, known_to_loosen
 
 
 def _applying(
-    standing: Iterable[Declared],
+    others: Iterable[Declared],
     own: Track,
     known: frozenset[str],
     known_to_loosen: frozenset[str],
     assurance: Assurance,
 ) -> Iterator[Applying]:
-    """Yield the Declarations that share an identifier with the track as it is known."""
-    same = known is known_to_loosen
-    for one in standing:
+    """Yield the other Declarations that share an identifier with the track as it is known."""
+    for one in others:
         kind = through(one.track, known)
         if kind is not None:
-            counts = kind if same else through(one.track, known_to_loosen)
-            yield Applying(one, kind, counts if _counts(one, own, assurance) else None)
-
-
-def _counts(one: Declared, own: Track, assurance: Assurance) -> bool:
-    """Tell whether a Declaration can loosen: not what contradicts the Request's own track."""
-    return loosens(one.document, assurance) and not contradicts(one.track, own)
+            counts = loosens(one.document, assurance) and not contradicts(one.track, own)
+            yield Applying(one, kind, through(one.track, known_to_loosen) if counts else None)
 
 
 def _grants(

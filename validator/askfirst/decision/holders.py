@@ -16,7 +16,9 @@ _NO_RIGHTS: frozenset[Right] = frozenset()
 
 def holdings(applying: Sequence[Applying]) -> Holdings:
     """Return who holds what: whoever is named for a right, once one naming of it counts."""
-    claims = _NO_CLAIMS.union(*[_through(declared, kind) for declared, kind, _ in applying])
+    claims = _NO_CLAIMS.union(
+        *[d.claims if k is _RECORDING else _through(d, k) for d, k, _ in applying]
+    )
     held = [d.held if k is _RECORDING else d.held & reached(k) for d, _, k in applying]
     absent = [d.absent_rights for d, _, k in applying if d.absent_rights and k is _RECORDING]
     unnamed = _NO_RIGHTS.union(*absent) if absent else _NO_RIGHTS
@@ -30,8 +32,6 @@ def holdings(applying: Sequence[Applying]) -> Holdings:
 
 def _through(declared: Declared, kind: Identifies | None) -> frozenset[Claim]:
     """Return the claims of a Declaration as far as rule 6 lets them through."""
-    if kind is _RECORDING:
-        return declared.claims
     return frozenset(claim for claim in declared.claims if claim[1] in reached(kind))
 
 

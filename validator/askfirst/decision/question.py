@@ -1,7 +1,7 @@
 """Read a Request, or a Policy as one, as broadly as it can be read (reading rule 4)."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from askfirst.errors import AskFirstError
@@ -27,7 +27,10 @@ class NothingAsked(AskFirstError):
 
 
 class Question(NamedTuple):
-    """What is asked, by whom, of which track; None and an empty list are the widest."""
+    """What is asked, by whom, of which track; None and an empty list are the widest.
+
+    `models` are the entries of a Consent that cover the model.
+    """
 
     id: str
     sha256: str
@@ -39,6 +42,7 @@ class Question(NamedTuple):
     territories: tuple[str, ...]
     accepts: tuple[Condition, ...]
     purpose: str
+    models: frozenset[tuple[str, str]]
 
 
 class Touched(NamedTuple):
@@ -61,6 +65,7 @@ def from_request(request: Request) -> Question:
         territories=request.territories,
         accepts=request.accepts,
         purpose=request.purpose,
+        models=_models(request.model),
     )
 
 
@@ -86,10 +91,17 @@ def from_policy(policy: Policy, track: Track) -> Question:
         territories=(),
         accepts=(),
         purpose=ANY,
+        models=frozenset(),
     )
 
 
-@cache
+@lru_cache(maxsize=4096)
+def _models(asked: Model | None) -> frozenset[tuple[str, str]]:
+    """Return the names and versions that cover a model; only `models: any` covers none named."""
+    return frozenset({(asked.name, asked.version), (asked.name, ANY)} if asked else ())
+
+
+@lru_cache(maxsize=4096)
 def _leaves(uses: Iterable[Use]) -> tuple[Use, ...]:
     """Return all leaves of every term, in tree order."""
     named = {leaf for use in uses for leaf in leaves(use)}

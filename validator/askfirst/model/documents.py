@@ -2,13 +2,23 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from askfirst.model.declarations import Claim
 from askfirst.model.parts import Agreement, Document, Expression, Model, Party, Terms, Track
-from askfirst.vocabulary import AtEnd, Condition, Material, Right, Use
+from askfirst.vocabulary import ANY, WORLDWIDE, AtEnd, Condition, Material, Right, Use
 
-__all__ = ["Consent", "Policy", "Request", "Withdrawal"]
+__all__ = ["Consent", "Limits", "Policy", "Request", "Withdrawal"]
+
+
+class Limits(NamedTuple):
+    """The dimensions in which a Consent can be narrow; None is the widest that one can write."""
+
+    to: str | None
+    models: frozenset[tuple[str, str]] | None
+    territories: frozenset[str] | None
+    purpose: str | None
+    conditions: frozenset[Condition]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +47,19 @@ class Consent(Document):
         """The instant from which the Consent counts (reading rule 9)."""
         created = [proof.created for proof in self.proofs]
         return max(self.issued, self.valid_from, self.expression.at, *created)
+
+    @cached_property
+    def limits(self) -> "Limits":
+        """What the Consent is limited to, as a decision compares it."""
+        every = WORLDWIDE in self.territories
+        models = () if isinstance(self.models, str) else self.models
+        return Limits(
+            to=None if isinstance(self.to, str) else self.to.id,
+            models=frozenset((one.name, one.version) for one in models) if models else None,
+            territories=None if every else frozenset(self.territories),
+            purpose=None if self.purpose == ANY else self.purpose,
+            conditions=frozenset(self.conditions),
+        )
 
     @cached_property
     def claims(self) -> frozenset[Claim]:
