@@ -1,6 +1,15 @@
 """One small function per sentence that can be checked; importing the room registers them all."""
 
-from askfirst.rules import consents, decisions, holders, identifiers, policies, statements, times
+from askfirst.rules import (
+    consents,
+    decisions,
+    holders,
+    identifiers,
+    policies,
+    repetitions,
+    statements,
+    times,
+)
 from askfirst.rules.part import Part
 from askfirst.rules.registry import RULES, Rule, check
 
@@ -14,6 +23,7 @@ __all__ = [
     "holders",
     "identifiers",
     "policies",
+    "repetitions",
     "statements",
     "times",
 ]
