@@ -5,6 +5,7 @@ Run: `python -m tests.benchmarks.deciding`.
 
 import json
 from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from statistics import median
 from time import perf_counter
@@ -52,9 +53,25 @@ def declaration(n: int) -> Json:
     return {**_head("Declaration", n, by), "track": track, "rightsholders": entries, **stated}
 
 
+STATEMENT = """I, Holder (https://holder.example.org/), allow Example Lab (https://lab.example.com/)
+  * to train a model that makes music or other audio (music-generation-training)
+
+within these limits:
+  * Track: "Night Bus" by Mara Lindqvist (ISRC SE-XYZ-26-00012).
+  * Of the track: the recording as it is heard (audio).
+  * With: the model "tonewave", version "2".
+  * Where: only in SE, DK, NO.
+  * For how long: from 2026-11-25T00:00:00Z until 2029-12-01T00:00:00Z.
+
+I can take this back at any time.
+I do not allow anything else that is not named here."""
+
+
 def consent(n: int) -> Json:
-    """Return a Consent of a party: the first ten are for the question, the others are not."""
-    said = "I allow Example Lab to train tonewave 2 on Night Bus, in Sweden and Denmark."
+    """Return a Consent of a party, as `askfirst consent` writes it.
+
+    The first ten are for the question; of the others some are to somebody else or have ended.
+    """
     until = "2026-12-01T00:00:00Z" if n % 3 == 0 and n >= 10 else "2029-12-01T00:00:00Z"
     return {
         **_head("Consent", n, {"id": PARTIES[n % 10], "name": f"Holder {n % 10}"}),
@@ -70,21 +87,21 @@ def consent(n: int) -> Json:
         "validUntil": until,
         "conditions": ["attribution"],
         "expression": {
-            "method": "written-agreement",
-            "statement": said,
+            "method": "opt-in",
+            "statement": STATEMENT,
             "language": "en",
             "at": "2026-11-24T09:30:00Z",
         },
         "atEnd": "stop-new-training",
+        "inReplyTo": "urn:uuid:00000000-0000-4000-8000-000000000000",
     }
 
 
 def _head(kind: str, n: int, by: Json) -> Json:
-    number = f"urn:uuid:00000000-0000-4000-8000-{['Request', 'Declaration', 'Consent'].index(kind)}{n:011}"
     return {
         "askfirst": "1.0.0",
         "type": kind,
-        "id": number,
+        "id": f"urn:uuid:00000000-0000-4000-8000-{len(kind):04}{n:08}",
         "issued": "2026-11-24T10:00:00Z",
         "by": by,
     }
@@ -95,6 +112,10 @@ def seconds(work: Callable[[], object], times: int = TIMES) -> float:
     for _ in range(times):
         work()
     return (perf_counter() - begun) / times
+
+
+def _write(answers: list[Answer]) -> None:
+    answers.pop().to_dict()
 
 
 def main() -> None:
@@ -112,7 +133,7 @@ def main() -> None:
         deciding = seconds(lambda: decide().outcome)
         loading = seconds(lambda: [json.loads(text) for text in texts])
         fresh = [decide() for _ in range(TIMES)]
-        writing = seconds(lambda: fresh.pop().to_dict())
+        writing = seconds(partial(_write, fresh))
         bare = seconds(lambda: sha256(rfc8785.dumps(written)).hexdigest())
         rounds.append((deciding, loading, writing, bare))
     decided, loaded, wrote, bare = (median(column) * 1e6 for column in zip(*rounds, strict=True))

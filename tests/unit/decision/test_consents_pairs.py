@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from askfirst.decision.consents import counts_through, covered_leaves, covers, short_of
+from askfirst.decision.consents import counts_through, covers, short_of
 from askfirst.vocabulary import Because, Identifies, Material, Right, Use, leaves
 from tests.consistency.shipped import Json
 from tests.property.worlds_by_hand import ISCC, ISRC, ISWC, URL, consent
@@ -33,16 +33,20 @@ def test_each_entry_of_its_tracks_is_compared_by_itself(tracks: Json, kind: obje
     assert counts_through(consented(consent(tracks=tracks)), own, own.identifiers) is kind
 
 
+def covered(*uses: Use) -> frozenset[Use]:
+    return consented(consent(uses=list(map(str, uses)))).leaves
+
+
 def test_a_group_covers_its_leaves_but_those_by_name_only() -> None:
-    assert covered_leaves((Use.GENERATIVE_TRAINING,)) == {
+    assert covered(Use.GENERATIVE_TRAINING) == {
         Use.MUSIC_GENERATION_TRAINING,
         Use.OTHER_GENERATIVE_TRAINING,
     }
     named = (Use.GENERATIVE_INPUT, Use.VOICE_REPLICATION_INPUT)
-    assert covered_leaves(named) == {Use.OTHER_GENERATIVE_INPUT, Use.VOICE_REPLICATION_INPUT}
+    assert covered(*named) == {Use.OTHER_GENERATIVE_INPUT, Use.VOICE_REPLICATION_INPUT}
     every = {leaf for leaf in leaves(Use.ANY_AI_USE) if not leaf.by_name_only}
-    assert covered_leaves((Use.ANY_AI_USE,)) == every
-    assert covered_leaves((Use.STYLE_REPLICATION_TRAINING,)) == {Use.STYLE_REPLICATION_TRAINING}
+    assert covered(Use.ANY_AI_USE) == every
+    assert covered(Use.STYLE_REPLICATION_TRAINING) == {Use.STYLE_REPLICATION_TRAINING}
 
 
 NEEDS = [(Material.AUDIO, Right.LYRICS), (Material.AUDIO, Right.RECORDING)]
@@ -61,6 +65,13 @@ def test_it_falls_short_of_some_needs(names: list[str]) -> None:
     assert short_of(agreed, Use(MUSIC), NEEDS, frozenset(Right)) == expected
     only_work = frozenset({Right.COMPOSITION, Right.LYRICS})
     assert short_of(agreed, Use(MUSIC), NEEDS, only_work) == {*expected, Because.NOT_TRACK}
+
+
+def test_it_reaches_exactly_the_rights_that_are_needed() -> None:
+    rights = [Right.COMPOSITION, Right.LYRICS]
+    needs = [(Material.AUDIO, right) for right in rights]
+
+    assert short_of(consented(consent()), Use(MUSIC), needs, frozenset(rights)) == set()
 
 
 def test_it_falls_short_where_it_lacks_one_material_of_several() -> None:

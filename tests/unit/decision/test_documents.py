@@ -82,7 +82,7 @@ def test_what_does_not_conform_stands_apart() -> None:
 def test_the_same_document_counts_once_however_it_is_given() -> None:
     mine = declaration()
     (checked,) = check(mine).documents
-    found = gather([mine, dict(mine), read(mine), checked, MappingProxyType(mine)])
+    found = gather([mine, MappingProxyType(mine), read(mine), checked])
 
     assert len(found.all) == len(found.declared) == 1
     assert found.declared[0].id == mine["id"]

@@ -4,6 +4,7 @@ import pytest
 
 from askfirst.identifiers.party import normal as normal_party
 from tests.consistency.shipped import Json
+from tests.unit.rules.looking import HOLDER as MARA
 from tests.unit.rules.looking import example, faults, holder, places, release, track
 
 ISNI = "https://isni.org/isni/000000012281955X"
@@ -97,6 +98,17 @@ def test_every_party_of_a_document_is_looked_at(code: str, address: str) -> None
 def test_the_party_of_a_consent_is_looked_at(code: str, address: str) -> None:
     assert places(code, example("Consent", to={"id": address, "name": "Lab"})) == ["/to/id"]
     assert places(code, example("Consent", to="anyone")) == []
+
+
+@pytest.mark.parametrize(("code", "address"), [("AF204", WRONG_ISNI), ("AF205", WRONG_IPI)])
+def test_the_parties_that_a_decision_misses_are_looked_at(code: str, address: str) -> None:
+    claimants = [{"holder": MARA, "name": "Mara"}, {"holder": address, "name": "Somebody"}]
+    missing = [{"holder": address}, {"holder": MARA}, {"claimedBy": claimants}]
+
+    assert places(code, example("Decision", missing=missing)) == [
+        "/missing/0/holder",
+        "/missing/2/claimedBy/1/holder",
+    ]
 
 
 @pytest.mark.parametrize("code", ["AF204", "AF205", "AF209"])

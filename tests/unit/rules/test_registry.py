@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from copy import deepcopy
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import askfirst
-from askfirst.rules import RULES, Part, Rule, check
+from askfirst.rules import RULES, Part, Rule, check, registry
 from askfirst.vocabulary import CODES, Capacity, Condition, DocumentType, Method, Right, Use
 from tests.consistency.changes import replaced, steps_in
 from tests.consistency.documents import EVERYTHING
@@ -54,6 +55,21 @@ def test_a_rule_has_a_code_of_meaning(rule: Rule) -> None:
     assert rule.code in CODES
     # that two entries mean the same, no schema can say
     assert rule.code >= "AF2" or rule.code == "AF109"
+
+
+@pytest.mark.parametrize(
+    "kinds", [(), (DocumentType.POLICY,), (DocumentType.POLICY, DocumentType.REQUEST)]
+)
+def test_a_rule_is_registered_with_its_types_or_with_all(
+    kinds: tuple[DocumentType, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(registry, "RULES", [])
+
+    def nothing_is_wrong(_: Part) -> Iterator[registry.Fault]:
+        return iter(())
+
+    assert registry.rule("AF299", *kinds)(nothing_is_wrong) is nothing_is_wrong
+    assert [Rule("AF299", kinds or tuple(DocumentType), nothing_is_wrong)] == registry.RULES
 
 
 @pytest.mark.parametrize("kind", DocumentType)

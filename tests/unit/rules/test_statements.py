@@ -81,6 +81,13 @@ def test_a_use_of_another_list_covers_nothing() -> None:
     assert places("AF304", stating(permits=["analytic-input"], prohibits=["input"])) == []
 
 
+def test_what_may_not_be_permitted_covers_nothing_where_it_is() -> None:
+    assert places("AF304", stating(permits=["training", "tagging-training"])) == []
+    assert places("AF304", stating(permits=["analytic-training", "tagging-training"])) == [
+        "/permits/1"
+    ]
+
+
 def test_a_use_is_found_once_however_many_cover_it() -> None:
     uses = ["any-ai-use", "training", "generative-training", "music-generation-training"]
 
@@ -117,6 +124,13 @@ def test_an_exception_from_several_groups_is_noted_once() -> None:
     lists = {"permits": ["tagging-training"], "requiresConsent": ["analytic-training"]}
 
     assert places("AF305", stating(**lists, prohibits=["training"])).count("/permits/0") == 1
+
+
+@pytest.mark.parametrize("name", ["permits", "requiresConsent", "prohibits"])
+def test_what_a_track_states_as_its_release_does_is_no_exception(name: str) -> None:
+    own = track(**{name: ["tagging-training"]})
+
+    assert places("AF305", release(own, **{name: ["analytic-training"]})) == []
 
 
 def test_a_use_that_stands_in_both_lists_is_no_exception() -> None:

@@ -6,7 +6,6 @@ from askfirst.authoring.phrases import act, bullets, one_line, paragraph, somebo
 from askfirst.authoring.requests import identified
 from askfirst.authoring.wording import AT_END
 from askfirst.authoring.yaml_text import yaml_text
-from askfirst.decision.consents import covered_leaves
 from askfirst.model.documents import Consent
 from askfirst.model.parts import Party
 from askfirst.vocabulary import Use
@@ -48,7 +47,7 @@ def in_words(consent: Consent, effective: str) -> str:
     return "\n".join(
         [
             paragraph(f"From {effective} on, {who} may no longer, under this Consent,"),
-            bullets(act(use, consent.rights) for use in Use if use in covered_leaves(consent.uses)),
+            bullets(act(use, consent.rights) for use in Use if use in consent.leaves),
             paragraph(f"with {'; '.join(track(one) for one in consent.tracks)}."),
             "",
             paragraph(f"When it ends, {who} {then}. Nothing is undone for the time before."),

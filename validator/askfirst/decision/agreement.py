@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from askfirst.decision.broken import prohibits
 from askfirst.decision.case import Applying, Case
-from askfirst.decision.consents import covered_leaves
 from askfirst.decision.identity import reached
 from askfirst.decision.question import touched
 from askfirst.decision.statement import status
@@ -89,7 +88,7 @@ def _granted(case: Case, pair: Pair) -> frozenset[Claim]:
     covering = [
         claims
         for consent, claims in case.grants
-        if material in consent.material and leaf in covered_leaves(consent.uses)
+        if material in consent.material and leaf in consent.leaves
     ]
     return _NO_CLAIMS.union(*covering)
 

@@ -24,6 +24,8 @@ __all__ = ["Answer", "NoQuestion", "decide"]
 
 _ASSURANCES = {str(assurance): assurance for assurance in Assurance}
 
+_ASSURANCES = {str(assurance): assurance for assurance in Assurance}
+
 
 class NoQuestion(AskFirstError):
     """What was asked is no question that has an answer."""
@@ -84,10 +86,9 @@ def decide(
     """
     if not instant.is_valid(at):
         raise NoQuestion(f"`{at}` is not an instant; write YYYY-MM-DDThh:mm:ssZ")
-    try:
-        demanded = Assurance(assurance)
-    except ValueError as error:
-        raise NoQuestion(f"`{assurance}` is not an assurance; write trusted or unsigned") from error
+    demanded = _ASSURANCES.get(assurance)
+    if demanded is None:
+        raise NoQuestion(f"`{assurance}` is not an assurance; write trusted or unsigned")
     given = documents if isinstance(documents, Documents) else gather(documents)
     case = hear(_question(request, track), given, at, demanded)
     return Answer(case, {leaf: outcome(case, leaf) for leaf in case.question.leaves})

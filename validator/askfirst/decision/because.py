@@ -1,6 +1,6 @@
 """Point a reason at the sentence that decided."""
 
-from typing import NamedTuple
+from typing import TypeAlias
 
 from askfirst.checking import Checked
 from askfirst.decision.broken import id_of
@@ -19,18 +19,15 @@ _LISTS = {
 }
 
 
-class Reasoned(NamedTuple):
-    """A reason and what it is sorted by."""
-
-    key: tuple[str, str, str]
-    reason: Reason
+#: What a reason is sorted by, and the reason.
+Reasoned: TypeAlias = tuple[tuple[str, str, str], Reason]
 
 
 def because(code: Because, document: Document | Checked, pointer: str, sentence: str) -> Reasoned:
     """Return a reason that stands in a document."""
     name = id_of(document) if isinstance(document, Checked) else document.id
     reason = Reason(str(code), name, document.sha256, pointer, sentence)
-    return Reasoned((code, document.sha256, pointer), reason)
+    return (code, document.sha256, pointer), reason
 
 
 def falls_short(document: Document, pointer: str, what: str) -> Reasoned:
@@ -44,7 +41,7 @@ def falls_short(document: Document, pointer: str, what: str) -> Reasoned:
 def rule_says(code: Because, sentence: str) -> Reasoned:
     """Return a reason that no document gives."""
     reason = Reason(str(code), None, None, None, sentence)
-    return Reasoned((code, "", ""), reason)
+    return (code, "", ""), reason
 
 
 def entry_of(declared: Declared, said: Stated) -> str:

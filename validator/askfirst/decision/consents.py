@@ -1,7 +1,6 @@
 """Read Consents as narrowly as they are written (reading rules 5, 6 and 9)."""
 
-from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from askfirst.decision.documents import Documents
@@ -16,13 +15,11 @@ from askfirst.vocabulary import (
     Material,
     Right,
     Use,
-    leaves,
 )
 
 __all__ = [
     "Need",
     "counts_through",
-    "covered_leaves",
     "covers",
     "is_open",
     "obstacles",
@@ -49,11 +46,12 @@ def obstacles(
     if documents.ending(consent) or any(withdrawals(consent, documents, at)):
         yield Because.WITHDRAWN
     to, models, territories, purpose, conditions = consent.limits
+    area = question.territories  # none is worldwide
     if to is not None and to != question.party:
         yield Because.NOT_PARTY
     if models is not None and models.isdisjoint(question.models):
         yield Because.NOT_MODEL
-    if territories is not None and not _within(question.territories, territories):
+    if territories is not None and not (area and territories.issuperset(area)):
         yield Because.NOT_TERRITORY
     if purpose is not None and purpose != question.purpose:
         yield Because.NOT_PURPOSE
@@ -67,21 +65,17 @@ def is_open(consent: Consent, question: Question, documents: Documents, at: str)
     The same as `obstacles` says, without saying it; most of the time of a decision is spent here.
     """
     to, models, territories, purpose, conditions = consent.limits
-    return (
+    area = question.territories  # none is worldwide
+    return bool(
         consent.begins <= at < consent.valid_until  # `until-withdrawn` sorts after every instant
         and (to is None or to == question.party)
         and (models is None or not models.isdisjoint(question.models))
-        and (territories is None or _within(question.territories, territories))
+        and (territories is None or (area and territories.issuperset(area)))
         and (purpose is None or purpose == question.purpose)
         and (not conditions or conditions.issubset(question.accepts))
         and not (documents.withdrawals and any(withdrawals(consent, documents, at)))
         and not (documents.ends and documents.ending(consent))
     )
-
-
-def _within(asked: Collection[str], territories: frozenset[str]) -> bool:
-    """Tell whether territories are among others; none is worldwide."""
-    return bool(asked) and territories.issuperset(asked)
 
 
 def withdrawals(consent: Consent, documents: Documents, at: str) -> Iterator[Withdrawal]:
@@ -105,13 +99,6 @@ def counts_through(consent: Consent, own: Track, known: frozenset[str]) -> Ident
     return None
 
 
-@lru_cache(maxsize=4096)
-def covered_leaves(uses: tuple[Use, ...]) -> frozenset[Use]:
-    """Return the leaves that the uses of a Consent cover: by name only where it names them."""
-    under = (leaf for use in uses for leaf in leaves(use) if not leaf.by_name_only)
-    return frozenset((*under, *(use for use in uses if use.leaf)))
-
-
 def short_of(
     consent: Consent, leaf: Use, needs: Sequence[Need], reach: frozenset[Right]
 ) -> set[Because]:
@@ -121,7 +108,7 @@ def short_of(
     """
     rights = {right for _, right in needs}
     covered = {
-        _NOT_USE: leaf in covered_leaves(consent.uses),
+        _NOT_USE: leaf in consent.leaves,
         _NOT_RIGHT: rights.issubset(consent.rights),
         _NOT_MATERIAL: {material for material, _ in needs}.issubset(consent.material),
         _NOT_TRACK: rights <= reach,
@@ -131,7 +118,7 @@ def short_of(
 
 def covers(consent: Consent, leaf: Use, needs: Sequence[Need], reach: frozenset[Right]) -> bool:
     """Tell whether a Consent reaches one of the needs."""
-    return leaf in covered_leaves(consent.uses) and any(
+    return leaf in consent.leaves and any(
         right in reach and right in consent.rights and material in consent.material
         for material, right in needs
     )

@@ -1,6 +1,6 @@
 """Gather what bears on a question: the track as it is known, and whatever speaks about it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from askfirst.decision.assurance import loosens
 from askfirst.decision.broken import Piece, restricts
@@ -63,7 +63,7 @@ def _lenders(
 
 
 def _known(
-    lenders: Iterable[Applying], broken: Iterable[Piece], own: Track
+    lenders: Sequence[Applying], broken: Iterable[Piece], own: Track
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return what the track is known by, for what restricts and for what loosens (rule 6).
 
@@ -71,7 +71,9 @@ def _known(
     could take away what another one restricts.
     """
     loose = [one.track.identifiers for one, _, counts in lenders if counts]
-    strict = [one.track.identifiers for one, _, counts in lenders if not counts]
+    strict = []
+    if len(loose) < len(lenders):
+        strict = [one.track.identifiers for one, _, counts in lenders if not counts]
     read = [one.track for one in broken if one.track]
     strict += [one.identifiers for one in read if not own.recording.isdisjoint(one.recording)]
     known_to_loosen = own.identifiers.union(*loose)
@@ -96,11 +98,13 @@ def _applying(
 def _grants(
     question: Question, documents: Documents, at: str, assurance: Assurance, known: frozenset[str]
 ) -> list[Grant]:
-    """Return the Consents that cover all of the question but the pair."""
+    """Return the Consents for asked leaves that cover all of the question but the pair."""
+    asked = frozenset(question.leaves)
     return [
         (consent, consent.claims if kind is _RECORDING else _reached(consent, kind))
         for consent in documents.consents
-        if loosens(consent, assurance)
+        if not asked.isdisjoint(consent.leaves)
+        and loosens(consent, assurance)
         and is_open(consent, question, documents, at)
         and (kind := counts_through(consent, question.track, known))
     ]

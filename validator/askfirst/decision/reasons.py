@@ -15,8 +15,8 @@ __all__ = ["reasons"]
 
 def reasons(case: Case, leaf: Use, outcome: Status) -> tuple[Reason, ...]:
     """Return the reasons of a leaf, each once, by code, digest and pointer."""
-    found = {one.key: one for one in _found(case, leaf, outcome)}
-    return tuple(found[key].reason for key in sorted(found))
+    found = dict(_found(case, leaf, outcome))
+    return tuple(found[key] for key in sorted(found))
 
 
 def _found(case: Case, leaf: Use, outcome: Status) -> Iterator[Reasoned]:

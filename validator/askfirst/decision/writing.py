@@ -8,7 +8,7 @@ from askfirst.checking.making import AnyDocument
 from askfirst.decision.broken import id_of, kind_of
 from askfirst.decision.case import Case
 from askfirst.decision.expanded import track_written
-from askfirst.model.decisions import Claimant, Leaf, Missing, Reason
+from askfirst.model.decisions import Claimant, Leaf, Missing
 from askfirst.vocabulary import Assurance, Status
 
 __all__ = ["written"]
@@ -36,23 +36,27 @@ def written(
 
 
 def _given(document: AnyDocument | Checked) -> dict[str, Any]:
-    told = {"sha256": document.sha256, "assurance": _UNSIGNED}
+    sha256 = document.sha256
     if isinstance(document, Checked):
         kind = kind_of(document)
-        return _present(id=id_of(document), type=kind and str(kind), **told)
-    return {"id": document.id, "type": type(document).__name__, **told}
+        known = {"id": id_of(document), "type": kind and str(kind)}
+        return _present(**known, sha256=sha256, assurance=_UNSIGNED)
+    kind_name = type(document).__name__
+    return {"id": document.id, "type": kind_name, "sha256": sha256, "assurance": _UNSIGNED}
 
 
 def _leaf(leaf: Leaf) -> dict[str, Any]:
-    reasons = [
-        {
-            name: value
-            for name, value in zip(Reason._fields, reason, strict=True)
-            if value is not None
-        }
-        for reason in leaf.reasons
-    ]
+    reasons = [_reason(*reason) for reason in leaf.reasons]
     return {"use": str(leaf.use), "outcome": str(leaf.outcome), "reasons": reasons}
+
+
+def _reason(
+    code: str, document: str | None, sha256: str | None, pointer: str | None, sentence: str
+) -> dict[str, Any]:
+    named = {} if document is None else {"document": document}
+    if sha256 is None:
+        return {"code": code, **named, "sentence": sentence}
+    return {"code": code, **named, "sha256": sha256, "pointer": pointer, "sentence": sentence}
 
 
 def _missing(one: Missing) -> dict[str, Any]:

@@ -6,7 +6,16 @@ from typing import Literal, NamedTuple
 
 from askfirst.model.declarations import Claim
 from askfirst.model.parts import Agreement, Document, Expression, Model, Party, Terms, Track
-from askfirst.vocabulary import ANY, WORLDWIDE, AtEnd, Condition, Material, Right, Use
+from askfirst.vocabulary import (
+    ANY,
+    WORLDWIDE,
+    AtEnd,
+    Condition,
+    Material,
+    Right,
+    Use,
+    leaves,
+)
 
 __all__ = ["Consent", "Limits", "Policy", "Request", "Withdrawal"]
 
@@ -60,6 +69,12 @@ class Consent(Document):
             purpose=None if self.purpose == ANY else self.purpose,
             conditions=frozenset(self.conditions),
         )
+
+    @cached_property
+    def leaves(self) -> frozenset[Use]:
+        """The leaves that its uses cover: those marked by name only where it names them."""
+        under = {leaf for use in self.uses for leaf in leaves(use) if not leaf.by_name_only}
+        return frozenset(under | {use for use in self.uses if use.leaf})
 
     @cached_property
     def claims(self) -> frozenset[Claim]:

@@ -1,6 +1,6 @@
 """Name the statuses, conditions, methods and the other closed lists of words (spec 3.3)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from enum import StrEnum
 
 __all__ = [
@@ -51,12 +51,16 @@ class Status(StrEnum):
         return _STRICTNESS[self]
 
     @classmethod
-    def strictest(cls, statuses: Iterable["Status"]) -> "Status":
+    def strictest(cls, statuses: Collection["Status"]) -> "Status":
         """Return the strictest of some statuses, at least one."""
-        return max(statuses, key=_STRICTNESS.__getitem__)
+        for status in _STRICTEST_FIRST:
+            if status in statuses:
+                return status
+        raise ValueError("no status is the strictest of none")
 
 
 _STRICTNESS = {status: n for n, status in enumerate(Status)}
+_STRICTEST_FIRST = tuple(reversed(Status))
 
 
 class Assurance(StrEnum):
