@@ -4,7 +4,7 @@ import pytest
 
 import askfirst
 from askfirst.model.documents import Policy
-from askfirst.rules.anatomy import PROMISES
+from askfirst.vocabulary.promises import PROMISES
 from askfirst.vocabulary import Use, leaves, path
 from tests.consistency.shipped import Json
 from tests.unit.rules.looking import example, faults, places
