@@ -144,6 +144,24 @@ def test_where_all_that_a_material_touches_is_absent_nobody_can_agree() -> None:
     )
 
 
+def test_all_that_is_touched_and_not_absent_is_held() -> None:
+    words = declaration(rightsholders=[held(MARA, "lyrics")], permits=[SEARCH])
+    rest = [held(MARA, "composition", "recording", "performance")]
+    tune = declaration(rightsholders=rest, absentRights=["lyrics"], permits=[SEARCH])
+
+    assert ask(SEARCH, words, material=["lyrics-text"]).outcome == "permitted"
+    assert ask(SEARCH, tune).outcome == "permitted"
+
+
+def test_a_consent_through_a_work_is_agreement_for_two_rights() -> None:
+    agreed = consent(tracks=[{"iswc": ISWC}])
+
+    assert lacks(MUSIC, declaration(), agreed, track=KNOWN) == {
+        (MARA, "recording"),
+        (MARA, "performance"),
+    }
+
+
 def test_a_touched_right_without_a_holder_keeps_a_leaf_shut() -> None:
     mine = declaration(rightsholders=[held(MARA, *SOUND[1:])], permits=[SEARCH])
 

@@ -1,6 +1,7 @@
 """A question is answered, or it is said why it is none."""
 
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import pytest
@@ -98,9 +99,9 @@ def test_the_track_of_a_policy_is_looked_at() -> None:
 
 @pytest.mark.parametrize("document", [declaration(), consent()])
 def test_other_documents_ask_nothing(document: Json) -> None:
-    for given in (document, read(document)):
+    for given, track in product((document, read(document)), (None, TRACK)):
         with pytest.raises(NoQuestion) as raised:
-            answered(given)
+            answered(given, track=track)
         assert str(raised.value) == "only a Request or a Policy can be asked"
 
 

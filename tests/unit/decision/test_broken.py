@@ -29,6 +29,13 @@ def test_a_type_is_told_where_the_text_tells_it(type_: Json, kind: object) -> No
     assert kind_of(checked) is kind
 
 
+def test_a_type_that_stands_twice_is_not_told() -> None:
+    text = '{"askfirst": "1.0.0", "type": "Consent", "exclusive": "yes", "type": "Declaration"}'
+    (checked,) = check(text).documents
+
+    assert kind_of(checked) is None
+
+
 def test_a_type_is_told_inside_of_other_json() -> None:
     document = {**declaration(**WRONG), "type": 5}
     (checked,) = check({"metadata": {"askfirst": document}}).documents
@@ -49,7 +56,7 @@ def test_an_id_is_told_where_it_is_one(id_: Json, told: str | None) -> None:
 
 
 def test_an_id_is_not_told_where_the_text_cannot_be_read() -> None:
-    (checked,) = check(declaration(askAt=1999)).documents
+    (checked,) = check(declaration(askAt=1999, **WRONG)).documents
 
     assert id_of(checked) is None
     assert checked.id is not None

@@ -98,6 +98,7 @@ def test_the_tracks_of_a_consent_are_read() -> None:
         declaration(track=track(isrc=ISRC, aiGenerated="yes")),
         declaration(track=track(isrc=ISRC, files=[{"pcmMd5": "0a" * 16, "sha1": "0a"}])),
         declaration(askfirst="2.0.0"),
+        declaration(askfirst="2.0.0", type="Licence"),
         declaration(askAt=1999),
     ],
 )

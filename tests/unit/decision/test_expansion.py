@@ -8,6 +8,7 @@ from askfirst.decision import expand
 from askfirst.decision.expanded import expanded
 from askfirst.model.declarations import Declaration, Release
 from tests.consistency.shipped import Json
+from tests.property.proofs import PROOF
 from tests.property.worlds_by_hand import ISCC, ISRC, ISWC, LABEL, MARA, SOCIETY, URL, head, held
 
 MBID = "2c9f6d1e-7b34-4a80-9f5c-0d1e2a3b4c51"
@@ -133,6 +134,13 @@ def test_what_a_release_leaves_out_is_left_out() -> None:
         "prohibits": [],
         "absentRights": [],
     }
+
+
+def test_a_proof_of_the_release_is_one_of_each_track() -> None:
+    document = {**RELEASE, "proof": PROOF}
+
+    assert [one.proofs for one in declarations(document)] == [read(document).proofs] * 2
+    assert [one.proofs for one in declarations(RELEASE)] == [(), ()]
 
 
 def test_a_source_without_an_address() -> None:

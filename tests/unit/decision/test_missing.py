@@ -54,6 +54,14 @@ def test_it_is_sorted_by_right_holder_and_use() -> None:
     assert len(set(keys)) == len(keys) == 4 * 2 * 5
 
 
+def test_what_a_holder_permits_it_does_not_lack() -> None:
+    mine, theirs = declaration(permits=[SEARCH]), declaration(LABEL)
+
+    assert claims(SEARCH, mine, theirs, **WORDS) == [("lyrics", LABEL)]
+    asks = {**theirs, "requiresConsent": [SEARCH]}
+    assert claims(SEARCH, mine, asks, **WORDS) == [("lyrics", MARA), ("lyrics", LABEL)]
+
+
 def test_a_right_that_nobody_holds_comes_before_its_claimants() -> None:
     assert claims(SEARCH, **WORDS) == [("lyrics", None)]
     found = missing(SEARCH, **WORDS)
@@ -185,6 +193,7 @@ def test_claimants_are_sorted_and_stand_once_for_a_name_and_a_contact() -> None:
         held(MARA, "lyrics", "voice", contact="mailto:b@example.org"),
         held(MARA, "lyrics", contact="mailto:a@example.org"),
         held(MARA, "lyrics"),
+        held(MARA, "lyrics", contact="MAILTO:c@example.org"),
         {**held(MARA, "lyrics"), "name": "Another"},
     ]
     (found,) = missing(SEARCH, declaration(rightsholders=entries), assurance="trusted", **WORDS)
@@ -192,7 +201,9 @@ def test_claimants_are_sorted_and_stand_once_for_a_name_and_a_contact() -> None:
     assert [(one["name"], one.get("contact")) for one in found["claimedBy"]] == [
         ("Another", None),
         ("Somebody", None),
+        ("Somebody", "MAILTO:c@example.org"),
         ("Somebody", "mailto:a@example.org"),
         ("Somebody", "mailto:b@example.org"),
     ]
-    assert found["askAt"] == [MARA, "mailto:a@example.org", "mailto:b@example.org"]
+    upper = "MAILTO:c@example.org"
+    assert found["askAt"] == [upper, MARA, "mailto:a@example.org", "mailto:b@example.org"]

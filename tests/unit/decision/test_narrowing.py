@@ -45,6 +45,7 @@ def test_tracks_are_told_once_in_the_given_order() -> None:
     ]
     assert tracks(second, declaration()) == [{f"isrc:{OTHER}"}, {f"isrc:{ISRC}"}]
     assert tracks() == []
+    assert tracks(declaration(track={}, **WRONG), declaration()) == [{f"isrc:{ISRC}"}]
 
 
 def test_every_track_of_a_release_is_told() -> None:

@@ -74,6 +74,8 @@ def test_each_dimension_that_does_not_cover(
     members: Json, asked: Json, expected: tuple[str, str]
 ) -> None:
     assert said(consent(**members), track=KNOWN, **asked) == [expected]
+    found = ask(asked.get("use", MUSIC), declaration(), consent(**members), track=KNOWN)
+    assert found.outcome == "consent-required"
 
 
 def test_every_dimension_that_does_not_cover_is_told() -> None:
@@ -121,6 +123,13 @@ def test_a_need_that_is_covered_and_one_that_is_not() -> None:
         ("AF553", "/material"),
         ("AF554", "/tracks"),
     ]
+
+
+def test_a_right_that_the_leaf_touches_is_a_need() -> None:
+    sound = ["composition", "lyrics", "recording", "performance"]
+    agreed = consent(uses=[VOICE], rights=sound)
+
+    assert said(agreed, use=VOICE) == [("AF550", ""), ("AF552", "/rights")]
 
 
 def test_no_need_is_covered_where_each_lacks_something() -> None:

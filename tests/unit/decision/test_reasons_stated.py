@@ -198,6 +198,16 @@ def test_af751_what_would_replace_and_does_not_verify(assurance: str) -> None:
     ]
 
 
+def test_af751_not_for_what_is_known_no_more() -> None:
+    old = declaration(track=track(urls=[URL]), issued="2026-01-01T00:00:00Z")
+    both = {"title": "S", "artists": ["M"], "isrc": ISRC, "urls": [URL]}
+    new = declaration(track=both, supersedes=[old["id"]], proof=PROOF)
+    again = declaration(supersedes=[new["id"]], issued=NOW)
+
+    assert places(ask(SEARCH, old, new), "AF751")
+    assert places(ask(SEARCH, old, new, again), "AF751") == []
+
+
 def test_a_track_that_was_expanded_would_be_replaced_too() -> None:
     value = read(album(ELSEWHERE, track(), issued="2026-01-01T00:00:00Z", prohibits=[SEARCH]))
     assert isinstance(value, Release)

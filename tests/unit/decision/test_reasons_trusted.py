@@ -27,11 +27,6 @@ NO_LYRICS: Json = {
 }
 
 
-def album(*tracks: Json, **members: Json) -> Json:
-    one = {**declaration(**members), "type": "Release", "release": INFO, "tracks": list(tracks)}
-    return {name: value for name, value in one.items() if name != "track"}
-
-
 def test_af750_what_would_permit() -> None:
     one = declaration(permits=[TAGS, SEARCH])
 
