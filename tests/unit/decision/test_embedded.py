@@ -14,7 +14,7 @@ def isrcs(value: Json) -> list[str | None]:
     """Return the ISRC of each track that is told; None where it is not told."""
     (checked,) = check(value).documents
     assert not checked.conforms
-    return [one.track and one.track.isrc for one in pieces(checked)]
+    return [one.track.isrc if one.track else None for one in pieces(checked)]
 
 
 @pytest.mark.parametrize("type_", ["Declaration", "Release"])
