@@ -4,8 +4,8 @@ import pytest
 
 import askfirst
 from askfirst.model.documents import Policy
-from askfirst.vocabulary.promises import PROMISES
 from askfirst.vocabulary import Use, leaves, path
+from askfirst.vocabulary.promises import PROMISES
 from tests.consistency.shipped import Json
 from tests.unit.rules.looking import example, faults, places
 
