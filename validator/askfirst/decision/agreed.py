@@ -91,7 +91,7 @@ def _short(case: Case, leaf: Use, unheld: Collection[Right], demand: Status) -> 
         said = status(one, leaf)
         if said.status is Status.PERMITTED and demand is Status.UNSPECIFIED:
             yield falls_short(one.document, entry_of(one, said), f"What permits `{leaf}` here")
-        for right in unheld:
+        for right in (right for right in Right if right in unheld):
             if right in one.absent_rights and kind is Identifies.RECORDING:
                 at = _absence(one, right)
                 yield falls_short(one.document, at, f"That `{right}` is absent")

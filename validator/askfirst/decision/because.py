@@ -33,7 +33,7 @@ def because(code: Because, document: Document | Checked, pointer: str, sentence:
 def falls_short(document: Document, pointer: str, what: str) -> Reasoned:
     """Return why what would loosen in a document does not count at the demanded assurance."""
     if document.proofs:
-        sentence = f"{what} carries a proof that does not verify."
+        sentence = "This document carries a proof that does not verify, so it opens nothing."
         return because(Because.NOT_VERIFIED, document, "/proof", sentence)
     return because(Because.TOO_LOW, document, pointer, f"{what} carries no proof that is trusted.")
 

@@ -93,4 +93,5 @@ def _withdrawn(case: Case, consent: Consent, name: str) -> Iterator[Reasoned]:
         yield because(Because.WITHDRAWN, one, "/consent", sentence)
     for broken in case.documents.ending(consent):
         sentence = f"This Withdrawal does not conform, and ends the Consent of {name}."
-        yield because(Because.WITHDRAWN, broken, "/consent", sentence)
+        names = isinstance(broken.value, dict) and "consent" in broken.value
+        yield because(Because.WITHDRAWN, broken, "/consent" if names else "", sentence)
