@@ -125,9 +125,10 @@ class TestParsedValues:
     def test_the_order_of_members_and_entries_changes_no_code(
         self, named: tuple[str, Json], random: Random
     ) -> None:
-        # two entries are the same as values, lists within them in order: that alone may change
+        # the id of a Decision is a digest, which depends on order; the schema compares in order
         found = [
-            codes(check(value)) - {"AF109"} for value in (shuffled(named[1], random), named[1])
+            codes(check(value)) - {"AF109", "AF213"}
+            for value in (shuffled(named[1], random), named[1])
         ]
 
         assert found[0] == found[1]

@@ -51,7 +51,7 @@ class Checked:
         """The digest of the document as it was read (RFC 8785), 64 hexadecimal digits."""
         return digest(self.value, self._raw)
 
-    @property
+    @cached_property
     def titles(self) -> tuple[str, ...]:
         """The titles of the tracks of a Release, in order; empty where one cannot be read."""
         tracks = self.value.get("tracks") if isinstance(self.value, dict) else None

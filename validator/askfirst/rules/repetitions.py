@@ -1,7 +1,6 @@
 """Find entries that stand twice in a list, in whatever order they list what they hold (AF1)."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from askfirst.rules.anatomy import stating, tracks
 from askfirst.rules.part import Part
@@ -20,24 +19,22 @@ def entries_stand_once(document: Part) -> Iterator[Fault]:
     if document["type"].text == DocumentType.CONSENT:
         lists.append(document["tracks"])
     for entries in lists:
-        seen: dict[str, object] = {}
+        seen: dict[Hashable, object] = {}
         for entry in entries:
-            first = seen.setdefault(_sorted(entry.value), entry.value)
+            first = seen.setdefault(_unordered(entry.value), entry.value)
             # the schema reports those that are equal as they stand
             if first is not entry.value and first != entry.value:
                 message = "this entry stands here already, in another order"
                 yield Fault(entry, message, "take one of the two out")
 
 
-def _sorted(value: object) -> str:
-    """Return a text that is the same for two values that differ in the order of sets only."""
+def _unordered(value: object, *, ordered: bool = False) -> Hashable:
+    """Return what is equal for two values that differ in the order of sets only."""
     if isinstance(value, dict):
-        members = sorted((name, _member(name, below)) for name, below in value.items())
-        return json.dumps(members)
-    return json.dumps(value)
-
-
-def _member(name: str, value: object) -> str:
-    if isinstance(value, list) and name != "artists":
-        return json.dumps(sorted(map(_sorted, value)))
-    return _sorted(value)
+        return frozenset(
+            (name, _unordered(below, ordered=name == "artists")) for name, below in value.items()
+        )
+    if isinstance(value, list):
+        entries = map(_unordered, value)
+        return ("sequence", *entries) if ordered else ("set", frozenset(entries))
+    return type(value), value
