@@ -14,4 +14,4 @@ def loosens(document: Document, assurance: Assurance) -> bool:
     No proof can be verified yet. So nothing meets `trusted`, and a document that carries a proof
     loosens nothing at `unsigned` either: a proof that does not verify is worse than none.
     """
-    return assurance is _UNSIGNED and not document.proofs
+    return not document.proofs and assurance is _UNSIGNED

@@ -51,9 +51,9 @@ def _lenders(
 
     What contradicts the Request's own track loosens nothing.
     """
-    lenders, others, recording = [], [], own.recording
+    lenders, others, is_another = [], [], own.recording.isdisjoint
     for one in standing:
-        if recording.isdisjoint(one.track.recording):
+        if is_another(one.track.recording):
             others.append(one)
         elif loosens(one.document, assurance) and not contradicts(one.track, own):
             lenders.append(Applying(one, _RECORDING, _RECORDING))
