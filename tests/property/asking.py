@@ -97,7 +97,12 @@ def decisions(draw: DrawFn) -> Json:
         "leaves": uniquely(_leaf()),
         "missing": uniquely(_missing(), least=0),
     }
-    optional = {**foot(), "by": parties(), "trust": hexadecimal(64)}
+    optional = {
+        **foot(),
+        "by": parties(),
+        "track": tracks(titled=False),
+        "trust": hexadecimal(64),
+    }
     document = {**draw(st.fixed_dictionaries(required, optional=optional)), **draw(extensions())}
     found = [Status(leaf["outcome"]) for leaf in document["leaves"]]
     document["outcome"] = str(Status.strictest(found))
