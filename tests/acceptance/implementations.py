@@ -4,7 +4,9 @@ import json
 import os
 import sys
 import time
+from base64 import b64decode
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any, TypeAlias
 
 from askfirst.conformance import answer
@@ -87,7 +89,17 @@ WRONG: dict[str, tuple[str, Callable[[Json], Json]]] = {
     "expands-nothing": ("expand", _saying(expanded=[])),
     "sees-no-widening": ("diff", _saying(widened=False)),
     "sees-no-change": ("diff", _saying(changes=[])),
+    "hashes-whole-files": ("audio", lambda asked: _hashed_whole(answer(asked), asked["audio"])),
+    "refuses-no-audio": (
+        "audio",
+        _saying(container="mp3", packetsSha256="0" * 64, pcmMd5=None),
+    ),
 }
+
+
+def _hashed_whole(told: Json, audio: str) -> Json:
+    digest = sha256(b64decode(audio)).hexdigest()
+    return {**told, "packetsSha256": digest} if told["container"] else told
 
 
 def _reasonless(told: Json) -> Json:

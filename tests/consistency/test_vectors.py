@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from askfirst.audio import Container
 from askfirst.conformance import Kind
 from askfirst.vocabulary import CODES, Because
 from tests.consistency.engines import validator
@@ -26,6 +27,7 @@ EXPECTED = {
     Kind.EXPAND: [{"expanded"}],
     Kind.DIFF: [{"widened", "changes"}],
     Kind.HOSTILE: [{"findings"}, {"permitted"}],
+    Kind.AUDIO: [{"container"}, {"container", "packetsSha256", "pcmMd5"}],
 }
 #: The instants at which something begins or ends (rule 9), by the document they stand in.
 BOUNDARIES = [
@@ -44,6 +46,7 @@ ENOUGH = {
     Kind.EXPAND: 15,
     Kind.DIFF: 20,
     Kind.HOSTILE: 40,
+    Kind.AUDIO: 150,
 }
 
 each_file = pytest.mark.parametrize("path", FILES)
@@ -90,7 +93,7 @@ def test_a_vector_expects_what_its_kind_is_about(path: str) -> None:
 
 @each_file
 def test_a_vector_gives_one_thing_to_look_at(path: str) -> None:
-    """One value or one text to check, one Release to expand, two documents to compare."""
+    """One value or text to check, one Release to expand, two documents to compare, one file."""
     kind = Kind(path.partition("/")[0])
     texts = [len({"text", "base64"} & set(vector)) for vector in FILES[path]]
     given = [len(vector.get("documents", ())) for vector in FILES[path]]
@@ -100,6 +103,18 @@ def test_a_vector_gives_one_thing_to_look_at(path: str) -> None:
         assert set(given) == {2}
     if kind is Kind.HOSTILE:
         assert set(texts) == {1}
+    assert ["audio" in vector for vector in FILES[path]] == [kind is Kind.AUDIO] * len(FILES[path])
+
+
+def test_every_container_has_files_with_a_hash_and_files_without() -> None:
+    found = {
+        (path.removeprefix("audio/").removesuffix(".json"), vector["expect"]["container"])
+        for path, vectors in FILES.items()
+        for vector in vectors
+        if path.startswith("audio/")
+    }
+    expected = {(one, told) for one in Container for told in (str(one), None)}
+    assert found == expected | {("no-audio", None)}
 
 
 def test_there_are_enough() -> None:

@@ -43,6 +43,12 @@ def test_what_an_expanded_declaration_holds_is_what_the_release_says() -> None:
         assert {k: told[k] for k in ("issued", "by")} == {k: RELEASE[k] for k in ("issued", "by")}
 
 
+def test_a_file_that_is_refused_has_no_container_and_no_hashes() -> None:
+    told = answer({"id": "a#0", "kind": "audio", "audio": b64encode(b"no audio").decode()})
+
+    assert told == {"id": "a#0", "container": None}
+
+
 def test_a_request_that_is_none_has_no_outcome() -> None:
     asked = {"request": {}, "documents": [], "at": "2026-01-01T00:00:00Z", "assurance": "trusted"}
 

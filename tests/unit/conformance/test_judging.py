@@ -113,9 +113,36 @@ def test_changes_are_compared_as_a_set_and_only_those_of_leaves() -> None:
     assert len(judged("diff", expect, {**expect, "changes": tracked})) == 2
 
 
+HASHED = {"container": "wav", "packetsSha256": "a1", "pcmMd5": None}
+REFUSED: dict[str, Any] = {"container": None}
+
+
+@pytest.mark.parametrize(
+    ("expect", "answer", "count"),
+    [
+        (HASHED, HASHED, 0),
+        (HASHED, {**HASHED, "seconds": 3}, 0),
+        (HASHED, {**HASHED, "packetsSha256": "a2"}, 2),
+        (HASHED, {**HASHED, "pcmMd5": "a3"}, 2),
+        (HASHED, {**HASHED, "container": "aiff"}, 2),
+        (HASHED, REFUSED, 4),
+        (REFUSED, REFUSED, 0),
+        (REFUSED, HASHED, 4),
+    ],
+)
+def test_hashes_of_audio_are_compared_and_so_is_that_there_are_none(
+    expect: dict[str, Any], answer: dict[str, Any], count: int
+) -> None:
+    assert len(judged("audio", expect, answer)) == count
+
+
 @pytest.mark.parametrize(
     ("kind", "expect", "answer"),
     [
+        ("audio", HASHED, {}),
+        ("audio", HASHED, {"container": 1}),
+        ("audio", HASHED, {"container": "wav", "packetsSha256": "a1"}),
+        ("audio", HASHED, {"container": "wav", "pcmMd5": None}),
         ("check", found(), {}),
         ("check", found(), {"findings": "none"}),
         ("check", found(), {"findings": ["AF103"]}),

@@ -30,6 +30,7 @@ class Kinds(StrEnum):
     EXPAND = "expand"
     DIFF = "diff"
     HOSTILE = "hostile"
+    AUDIO = "audio"
 
 
 def conformance(  # noqa: PLR0913, PLR0917 - each of them is an option

@@ -2,8 +2,10 @@
 
 from base64 import b64decode
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from typing import Any, TypeAlias
 
+from askfirst.audio import UnreadableAudio, coded_audio
 from askfirst.checking import Checked, InvalidDocument, Report, check, read
 from askfirst.checking.making import AnyDocument
 from askfirst.comparison import Change, compare
@@ -94,10 +96,21 @@ def _changed(change: Change) -> _Object:
     return {"use": change.use, "before": change.before, "after": change.after, **where}
 
 
+def _coded_audio(asked: Mapping[str, Any]) -> _Object:
+    """Return the hashes of an audio file; a container of None where it is refused."""
+    try:
+        found = coded_audio(BytesIO(b64decode(asked["audio"], validate=True)))
+    except UnreadableAudio:
+        return {"container": None}
+    hashes = {"packetsSha256": found.packets_sha256, "pcmMd5": found.pcm_md5}
+    return {"container": found.container, **hashes}
+
+
 _ANSWERS: dict[Kind, Callable[[Mapping[str, Any]], _Object]] = {
     Kind.CHECK: _findings,
     Kind.DECISIONS: _decision,
     Kind.EXPAND: _expanded,
     Kind.DIFF: _difference,
     Kind.HOSTILE: _hostile,
+    Kind.AUDIO: _coded_audio,
 }

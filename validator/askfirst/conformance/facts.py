@@ -14,6 +14,7 @@ __all__ = [
     "Malformed",
     "codes",
     "errors",
+    "facts_of_audio",
     "facts_of_decision",
     "facts_of_diff",
     "facts_of_expansion",
@@ -53,7 +54,7 @@ def _finding(one: _Object) -> str:
 
 def permitted(answer: _Object) -> frozenset[str]:
     """Return the leaves that an answer permits; none where it has no outcome."""
-    if _outcome(answer) is None:
+    if _nullable(answer, "outcome") is None:
         return frozenset()
     leaves = _objects(answer, "leaves")
     opened = {_text(leaf, "use") for leaf in leaves if leaf.get("outcome") == Status.PERMITTED}
@@ -64,7 +65,7 @@ def permitted(answer: _Object) -> frozenset[str]:
 
 def facts_of_decision(answer: _Object) -> _Facts:
     """Return the outcome, the leaves, their reasons and what is missing."""
-    outcome = _outcome(answer)
+    outcome = _nullable(answer, "outcome")
     facts = {"outcome": frozenset({json.dumps(outcome)})}
     if outcome is None:
         return facts
@@ -75,12 +76,6 @@ def facts_of_decision(answer: _Object) -> _Facts:
         "missing": (_missing(one) for one in _objects(answer, "missing")),
     }
     return facts | {about: frozenset(found) for about, found in told.items()}
-
-
-def _outcome(answer: _Object) -> str | None:
-    if "outcome" not in answer:
-        raise Malformed("`outcome` is missing")
-    return None if answer["outcome"] is None else _text(answer, "outcome")
 
 
 def _reasons(leaf: _Object) -> Iterator[str]:
@@ -128,6 +123,14 @@ def facts_of_diff(answer: _Object) -> _Facts:
     }
 
 
+def facts_of_audio(answer: _Object) -> _Facts:
+    """Return the container of an audio file and its hashes; none where the file is refused."""
+    names = ["container"]
+    if _nullable(answer, "container") is not None:
+        names += ["packetsSha256", "pcmMd5"]
+    return {name: frozenset({_fact(_nullable(answer, name))}) for name in names}
+
+
 def _objects(holder: _Object, name: str, *, optional: bool = False) -> list[_Object]:
     found = [] if optional and name not in holder else _list(holder, name)
     if not all(isinstance(one, dict) for one in found):
@@ -147,6 +150,10 @@ def _text(holder: _Object, name: str) -> str:
     if not isinstance(found, str):
         raise Malformed(f"`{name}` is missing, or no text")
     return found
+
+
+def _nullable(holder: _Object, name: str) -> str | None:
+    return None if name in holder and holder[name] is None else _text(holder, name)
 
 
 def _fact(value: object) -> str:

@@ -7,6 +7,7 @@ from askfirst.conformance.facts import (
     Malformed,
     codes,
     errors,
+    facts_of_audio,
     facts_of_decision,
     facts_of_diff,
     facts_of_expansion,
@@ -62,4 +63,5 @@ _JUDGES: dict[Kind, Callable[[_Object, _Object], Iterator[str]]] = {
     Kind.EXPAND: _equal(facts_of_expansion),
     Kind.DIFF: _equal(facts_of_diff),
     Kind.HOSTILE: _hostile,
+    Kind.AUDIO: _equal(facts_of_audio),
 }

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     EXPAND = "expand"
     DIFF = "diff"
     HOSTILE = "hostile"
+    AUDIO = "audio"
 
 
 class Vector(NamedTuple):

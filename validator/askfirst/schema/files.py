@@ -12,7 +12,10 @@ __all__ = ["BASE", "NAMES", "Schema", "at", "load"]
 Schema: TypeAlias = dict[str, Any]
 
 #: Every published schema but the shared one; from the report on they are of no document.
-NAMES = (*(kind.lower() for kind in DocumentType), "report", "diff", "vector", "conformance")
+NAMES = (
+    *(kind.lower() for kind in DocumentType),
+    *("report", "diff", "vector", "conformance", "preset"),
+)
 
 BASE = "https://w3id.org/askfirst/1.0/"
 

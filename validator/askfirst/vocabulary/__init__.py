@@ -1,6 +1,7 @@
 """The words of the specification as ordered values: uses, rights, statuses, codes."""
 
 from askfirst.vocabulary.codes import CODES, LICENSE, Severity
+from askfirst.vocabulary.presets import Preset
 from askfirst.vocabulary.reasons import Because
 from askfirst.vocabulary.rights import (
     Capacity,
@@ -13,6 +14,7 @@ from askfirst.vocabulary.uses import (
     Use,
     contains_floor,
     covers,
+    groups,
     leaves,
     nearest_stated,
     parent,
@@ -51,6 +53,7 @@ __all__ = [
     "Identifies",
     "Material",
     "Method",
+    "Preset",
     "Right",
     "Severity",
     "Signal",
@@ -58,6 +61,7 @@ __all__ = [
     "Use",
     "contains_floor",
     "covers",
+    "groups",
     "leaves",
     "nearest_stated",
     "parent",

@@ -1,11 +1,20 @@
 """Order the uses of a track in their closed tree; a use is the set of its leaves (spec 3.1)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
-__all__ = ["Use", "contains_floor", "covers", "leaves", "nearest_stated", "parent", "path"]
+__all__ = [
+    "Use",
+    "contains_floor",
+    "covers",
+    "groups",
+    "leaves",
+    "nearest_stated",
+    "parent",
+    "path",
+]
 
 
 _List = TypeVar("_List")
@@ -125,6 +134,21 @@ def leaves(use: Use) -> tuple[Use, ...]:
     'analytic-input'
     """
     return tuple(other for other in Use if other.leaf and use in path(other))
+
+
+def groups(some: Iterable[Use]) -> tuple[Use, ...]:
+    """Return the fewest terms that mean some leaves, in tree order.
+
+    >>> [str(use) for use in groups(leaves(Use.INPUT))]
+    ['input']
+    """
+    return _groups(frozenset(some))
+
+
+@lru_cache(maxsize=4096)
+def _groups(some: frozenset[Use]) -> tuple[Use, ...]:
+    whole = [use for use in Use if some.issuperset(leaves(use))]
+    return tuple(use for use in whole if parent(use) not in whole)
 
 
 def contains_floor(use: Use) -> bool:

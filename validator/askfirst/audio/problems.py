@@ -1,0 +1,13 @@
+"""Say why an audio file cannot be used; the messages are for people."""
+
+from askfirst.errors import AskFirstError
+
+__all__ = ["NoTagReader", "UnreadableAudio"]
+
+
+class UnreadableAudio(AskFirstError):
+    """A file is no audio of a kind that is read, or is damaged; the message says what would do."""
+
+
+class NoTagReader(AskFirstError):
+    """The library that reads tags is not installed."""
