@@ -66,7 +66,7 @@ def _printed(command: str, folder: Path) -> str:
 
 def _run(command: list[str], folder: Path) -> "subprocess.CompletedProcess[str]":
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "COLUMNS": "80"}
+    environment = {**os.environ, "PATH": path, "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
     return subprocess.run(  # noqa: PLW1510 - what it returns is asserted
         command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60
     )

@@ -13,8 +13,8 @@ from askfirst.reporting.given import Given
 from askfirst.reporting.places import Places
 from askfirst.reporting.style import COLORED, PLAIN
 from askfirst.reporting.why import telling, why
-from askfirst.reporting.wording import groups, identifier, label, shown, terms
-from askfirst.vocabulary import Status, Use, leaves
+from askfirst.reporting.wording import identifier, label, shown, terms
+from askfirst.vocabulary import Status, Use, groups, leaves
 
 AT = "2026-12-05T00:00:00Z"
 MARA = "https://mara.example.org/"

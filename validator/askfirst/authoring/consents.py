@@ -19,8 +19,8 @@ from askfirst.authoring.phrases import (
     territories,
     track,
 )
-from askfirst.authoring.wording import AT_END, CAPACITIES
-from askfirst.authoring.yaml_text import yaml_text
+from askfirst.deed.catalogs import english
+from askfirst.editing.writing import yaml_text
 from askfirst.identifiers import party
 from askfirst.model.documents import Consent, Request
 from askfirst.model.parts import Model, Party
@@ -122,7 +122,7 @@ def statement(consent: Consent, request: Request, by: Holder) -> str:
             bullets(_limits(consent)),
             "",
             *_conditions(consent),
-            paragraph(f"When this ends, {_them(consent)} {AT_END[consent.at_end]}."),
+            paragraph(f"When this ends, {_them(consent)} {english().words[consent.at_end]}."),
             "I can take this back at any time.",
             "",
             "I do not allow",
@@ -132,7 +132,9 @@ def statement(consent: Consent, request: Request, by: Holder) -> str:
 
 
 def _standing(by: Holder) -> str:
-    return "".join(f" {CAPACITIES[capacity]} {one_line(name)}," for capacity, name in by.stands_for)
+    return "".join(
+        f" {english().words[capacity]} {one_line(name)}," for capacity, name in by.stands_for
+    )
 
 
 _REST = "anything else that is not named here."

@@ -19,11 +19,12 @@ from askfirst.authoring.phrases import (
     somebody,
     territories,
 )
-from askfirst.authoring.wording import ACTS, CAPACITIES
+from askfirst.deed.catalogs import english
+from askfirst.deed.saying import place
 from askfirst.model.documents import Request
 from askfirst.vocabulary import Use
 
-__all__ = ["Enclosed", "letter", "place"]
+__all__ = ["Enclosed", "letter"]
 
 
 class Enclosed(NamedTuple):
@@ -47,16 +48,6 @@ def letter(request: Request, to: Addressee, others: int, enclosed: Enclosed) -> 
         *_section("How to answer", _answer(request, to, enclosed)),
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def place(address: str) -> str:
-    """Return an address as people write it: without the scheme and the extras of a mail address.
-
-    >>> place("mailto:mara@example.org?subject=Hi")
-    'mara@example.org'
-    """
-    scheme, _, rest = address.partition(":")
-    return rest.partition("?")[0] if scheme.lower() == "mailto" else address
 
 
 def _head(request: Request, to: Addressee, enclosed: Enclosed) -> str:
@@ -102,7 +93,7 @@ def _uses(to: Addressee) -> Iterator[str]:
 
 def _use(leaf: Use, to: Addressee) -> str:
     said = act(leaf, to.own)
-    return f"{said[0].upper()}{said[1:]}. {ACTS[leaf].comes_to}"
+    return f"{said[0].upper()}{said[1:]}. {english().acts[leaf].comes_to}"
 
 
 def _scope(request: Request, asker: str) -> Iterator[str]:
@@ -128,10 +119,12 @@ def _scope(request: Request, asker: str) -> Iterator[str]:
 def _why(to: Addressee, asker: str, others: int) -> Iterator[str]:
     yield paragraph(f"You are asked for {rights(to.rights)}.")
     for mandate, holder in to.stands_for:
-        yield paragraph(f"You are named as {CAPACITIES[mandate.capacity]} {one_line(holder)}.")
+        yield paragraph(f"You are named as {english().words[mandate.capacity]} {one_line(holder)}.")
     for mandate in to.beside:
         who = f"{one_line(mandate.name)} ({mandate.id})"
-        yield paragraph(f"{who} is named as {CAPACITIES[mandate.capacity]} you, and is asked too.")
+        yield paragraph(
+            f"{who} is named as {english().words[mandate.capacity]} you, and is asked too."
+        )
     for naming in dict.fromkeys(naming.declared for naming in to.namings):
         by, day = naming.document.by, naming.document.issued[:10]
         who = "you" if by.id == to.id else somebody(by)

@@ -7,7 +7,8 @@ can look like a sentence of ours.
 from collections.abc import Collection, Iterable, Sequence
 from textwrap import fill
 
-from askfirst.authoring.wording import ACTS, CONDITIONS, MATERIALS, RIGHTS
+from askfirst.deed.catalogs import english
+from askfirst.deed.saying import one_line, quoted
 from askfirst.identifiers import isrc
 from askfirst.model.parts import Agreement, Model, Party, Track
 from askfirst.vocabulary import (
@@ -39,17 +40,6 @@ __all__ = [
 ]
 
 _WIDTH = 78
-
-
-def one_line(text: str) -> str:
-    """Return a text of a stranger on one line."""
-    return " ".join(text.split()) or "?"
-
-
-def quoted(text: str) -> str:
-    """Return a text of a stranger on one line and in quotes, whatever quotes are in it."""
-    inner = one_line(text).replace('"', "'")
-    return f'"{inner}"'
 
 
 def paragraph(text: str, indent: str = "", first: str | None = None) -> str:
@@ -121,19 +111,19 @@ def act(leaf: Use, held: Collection[Right], whose: str = "your") -> str:
     >>> act(Use.VOICE_REPLICATION_TRAINING, [Right.VOICE], "my")
     'train a model to imitate my voice (voice-replication-training)'
     """
-    said = ACTS[leaf]
+    said = english().acts[leaf]
     own = said.own if any(right in held for right in touched_by_use(leaf)) else None
     return f"{own.format(whose=whose) if own else said.act} ({leaf})"
 
 
 def materials(values: Sequence[Material]) -> str:
     """Return what of the track is used."""
-    return joined([f"{MATERIALS[value]} ({value})" for value in values])
+    return joined([f"{english().words[value]} ({value})" for value in values])
 
 
 def rights(values: Sequence[Right]) -> str:
     """Return rights in everyday words."""
-    return joined([f"{RIGHTS[value]} ({value})" for value in values])
+    return joined([f"{english().words[value]} ({value})" for value in values])
 
 
 def model(value: Model | None) -> str:
@@ -160,7 +150,7 @@ def conditions(
     values: Sequence[Condition], who: str, agreement: Agreement | None = None
 ) -> list[str]:
     """Return what a party does under each condition."""
-    said = dict(CONDITIONS)
+    said = {value: english().words[value] for value in values}
     if agreement:
         said[Condition.COMPENSATION] = f"pays as the agreement at {agreement.url} says"
     return [f"{who} {said[value]} ({value})" for value in values]

@@ -4,8 +4,8 @@ from typing import Any
 
 from askfirst.authoring.phrases import act, bullets, one_line, paragraph, somebody, track
 from askfirst.authoring.requests import identified
-from askfirst.authoring.wording import AT_END
-from askfirst.authoring.yaml_text import yaml_text
+from askfirst.deed.catalogs import english
+from askfirst.editing.writing import yaml_text
 from askfirst.model.documents import Consent
 from askfirst.model.parts import Party
 from askfirst.vocabulary import Use
@@ -43,7 +43,7 @@ def in_words(consent: Consent, effective: str) -> str:
     """Return what a Withdrawal ends, from when on, and what the other side then has to do."""
     to = consent.to
     who = one_line(to.name or to.id) if isinstance(to, Party) else "everybody"
-    then = AT_END[consent.at_end]
+    then = english().words[consent.at_end]
     return "\n".join(
         [
             paragraph(f"From {effective} on, {who} may no longer, under this Consent,"),

@@ -16,7 +16,10 @@ from askfirst.cli.decide import decide
 from askfirst.cli.diff import diff
 from askfirst.cli.exits import COULD_NOT_LOOK
 from askfirst.cli.explain import explain
+from askfirst.cli.init import init
+from askfirst.cli.presets import presets
 from askfirst.cli.schema import schema
+from askfirst.cli.show import show
 from askfirst.cli.withdraw import withdraw
 from askfirst.errors import AskFirstError
 
@@ -37,7 +40,10 @@ app.command()(consent)
 app.command()(decide)
 app.command()(diff)
 app.command()(explain)
+app.command()(init)
+app.command()(presets)
 app.command()(schema)
+app.command()(show)
 app.command()(withdraw)
 
 

@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 
 from askfirst.authoring.addressees import Addressee, unheld
 from askfirst.authoring.enquiry import Enquiry
-from askfirst.authoring.letter import Enclosed, letter, place
+from askfirst.authoring.letter import Enclosed, letter
 from askfirst.authoring.naming import slugs
 from askfirst.authoring.requests import same_question, written
 from askfirst.checking import check, read
 from askfirst.cli.outputs import content
 from askfirst.cli.prompts import lines
+from askfirst.deed.saying import place
 from askfirst.model.documents import Request
 from askfirst.reporting import FileReport
 from askfirst.reporting.visible import visible

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from askfirst.authoring import phrases
 from askfirst.authoring.consents import asked_leaves
-from askfirst.authoring.wording import ACTS, AT_END, CONDITIONS, MATERIALS
 from askfirst.cli.prompts import answer, yes
+from askfirst.deed.catalogs import english
 from askfirst.errors import AskFirstError
 from askfirst.model.documents import Request
 from askfirst.vocabulary import (
@@ -66,7 +66,9 @@ def uses(asked: Asked) -> list[str]:
 def _allows(asked: Asked, leaf: Use, n: int, several: int) -> bool:
     named = ", asked for by its own name" if leaf.by_name_only else ""
     said = phrases.act(leaf, asked.rights)
-    return yes(f"Use {n} of {several}{named}:\nmay {asked.asker} {said}?\n{ACTS[leaf].comes_to}")
+    return yes(
+        f"Use {n} of {several}{named}:\nmay {asked.asker} {said}?\n{english().acts[leaf].comes_to}"
+    )
 
 
 def material(asked: Asked) -> list[str]:
@@ -74,7 +76,7 @@ def material(asked: Asked) -> list[str]:
     return [
         str(one)
         for one in asked.request.material
-        if yes(f"Of the track: may {asked.asker} use {MATERIALS[one]} ({one})?")
+        if yes(f"Of the track: may {asked.asker} use {english().words[one]} ({one})?")
     ]
 
 
@@ -142,12 +144,14 @@ def _demands(asked: Asked, one: Condition) -> bool:
         else f"{asked.asker} has not said that it accepts this; until it does, your answer will "
         "not count."
     )
-    return yes(f"A condition: do you demand that {asked.asker} {CONDITIONS[one]} ({one})?\n{told}")
+    return yes(
+        f"A condition: do you demand that {asked.asker} {english().words[one]} ({one})?\n{told}"
+    )
 
 
 def at_end(asked: Asked) -> list[str]:
     """Return what the asking party does when the Consent ends."""
-    choices = "\n".join(f"  {one}: {asked.asker} {AT_END[one]}" for one in AtEnd)
+    choices = "\n".join(f"  {one}: {asked.asker} {english().words[one]}" for one in AtEnd)
     words = " or ".join(AtEnd)
     return [answer(f"When your consent ends:\n{choices}\nType {words}.", str.casefold)]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from askfirst.decision import Answer
 from askfirst.decision.question import Question
 from askfirst.reporting.visible import visible
-from askfirst.reporting.wording import NOBODY, groups, identifier, model
-from askfirst.vocabulary import ANY, Assurance, Material, Status
+from askfirst.reporting.wording import NOBODY, identifier, model
+from askfirst.vocabulary import ANY, Assurance, Material, Status, groups
 
 __all__ = ["command"]
 

@@ -12,8 +12,8 @@ from askfirst.model.documents import Policy, Request
 from askfirst.reporting.effects import effect
 from askfirst.reporting.results import FileReport
 from askfirst.reporting.style import PLAIN, Paint, Style
-from askfirst.reporting.wording import groups, sentence, shown
-from askfirst.vocabulary import Use, leaves
+from askfirst.reporting.wording import sentence, shown
+from askfirst.vocabulary import Use, groups, leaves
 
 __all__ = ["as_json", "concise", "full"]
 

@@ -8,8 +8,8 @@ from askfirst.decision import Answer
 from askfirst.model.decisions import Leaf, Reason
 from askfirst.reporting.places import Places
 from askfirst.reporting.style import Style
-from askfirst.reporting.wording import groups, sentence, terms
-from askfirst.vocabulary import Because, Right, Status, Use
+from askfirst.reporting.wording import sentence, terms
+from askfirst.vocabulary import Because, Right, Status, Use, groups
 
 __all__ = ["telling", "why"]
 

@@ -7,11 +7,10 @@ from askfirst.decision.case import Case
 from askfirst.model.parts import Model, Track
 from askfirst.reporting.visible import visible
 from askfirst.rules.part import Part
-from askfirst.vocabulary import ANY, Use, leaves, parent
+from askfirst.vocabulary import ANY, Use, groups, leaves, parent
 
 __all__ = [
     "NOBODY",
-    "groups",
     "identifier",
     "label",
     "model",
@@ -36,21 +35,6 @@ def shown(text: str, most: int = _NAME) -> str:
 def sentence(text: str) -> str:
     """Return a sentence that may hold several names, in visible characters."""
     return shown(text, _SENTENCE)
-
-
-def groups(some: Iterable[Use]) -> tuple[Use, ...]:
-    """Return the fewest terms that mean some leaves, in tree order.
-
-    >>> [str(use) for use in groups(leaves(Use.INPUT))]
-    ['input']
-    """
-    return _groups(frozenset(some))
-
-
-@lru_cache(maxsize=4096)
-def _groups(some: frozenset[Use]) -> tuple[Use, ...]:
-    whole = [use for use in Use if some.issuperset(leaves(use))]
-    return tuple(use for use in whole if parent(use) not in whole)
 
 
 def terms(some: Iterable[Use]) -> str:
