@@ -31,5 +31,6 @@ def reached(kind: Identifies | None) -> frozenset[Right]:
 
 def contradicts(track: Track, own: Track) -> bool:
     """Tell whether a track and the Request's own both name an ISRC, or an ISWC, that differ."""
-    recording = track.isrc and own.isrc and track.isrc != own.isrc
-    return bool(recording or (track.iswc and own.iswc and track.iswc != own.iswc))
+    if track.isrc != own.isrc and track.isrc and own.isrc:
+        return True
+    return track.iswc != own.iswc and bool(track.iswc and own.iswc)
