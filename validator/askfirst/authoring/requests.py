@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from askfirst.authoring.yaml_text import yaml_text
 from askfirst.canonical import digest
+from askfirst.editing.writing import yaml_text
 from askfirst.rules.decisions import PREFIX
 from askfirst.vocabulary import Use, leaves, parent
 

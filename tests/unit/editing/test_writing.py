@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import askfirst
-from askfirst.authoring.yaml_text import yaml_text
+from askfirst.editing.writing import yaml_text
 from tests.consistency.shipped import Json
 from tests.property.documents import documents
 from tests.property.strategies import texts
