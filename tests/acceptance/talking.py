@@ -3,13 +3,14 @@
 import os
 import pty
 import select
+import subprocess
 import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["INTERRUPT", "NO_MORE", "Talk", "talk"]
+__all__ = ["INTERRUPT", "NO_MORE", "Talk", "run", "talk"]
 
 INTERRUPT = "\x03"
 NO_MORE = "\x04"
@@ -21,6 +22,18 @@ class Talk(NamedTuple):
     shown: str
     code: int
     left: list[str]
+
+
+def run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run a command in a folder where nobody can be asked."""
+    return subprocess.run(  # noqa: PLW1510 - what it returns is asserted
+        [sys.executable, "-m", "askfirst", *arguments],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
 
 
 def talk(folder: Path, arguments: Iterable[str], answers: Iterable[str]) -> Talk:

@@ -1,8 +1,6 @@
 """A lab asks, an artist answers point by point, and takes it back: with files and a terminal."""
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +8,7 @@ import pytest
 import askfirst
 from askfirst.model.documents import Consent
 from tests.acceptance.fences import ROOT
-from tests.acceptance.talking import INTERRUPT, NO_MORE, talk
+from tests.acceptance.talking import INTERRUPT, NO_MORE, run, talk
 
 MARA = "https://mara.example.org/"
 DECLARATION = (ROOT / "examples/pass/consent-to-one-lab/declaration.yaml").read_bytes()
@@ -24,24 +22,13 @@ CONDITIONS = ["yes", "no", "no", "no", "no", "no"]
 ANSWERS = [*POINTS, *CONDITIONS, "retire-models"]
 
 
-def _askfirst(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(  # noqa: PLW1510 - what it returns is asserted
-        [sys.executable, "-m", "askfirst", *arguments],
-        cwd=folder,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-
-
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder in which a lab has asked Mara Lindqvist about one track."""
     folder = tmp_path_factory.mktemp("asked")
     (folder / "depot.askfirst.yaml").write_bytes(DECLARATION)
-    run = _askfirst(folder, "ask", "depot.askfirst.yaml", *ASK, *LAB)
-    assert run.returncode == 0, run.stderr
+    done = run(folder, "ask", "depot.askfirst.yaml", *ASK, *LAB)
+    assert done.returncode == 0, done.stderr
     return folder
 
 
@@ -93,14 +80,14 @@ def test_a_consent_that_covers_all_permits_the_request(folder: Path) -> None:
     code, _, shown = _answer(folder, *said, *CONDITIONS, "stop-new-training", "i consent.")
 
     assert code == 0, shown
-    decided = _askfirst(folder, "decide", REQUEST, ".", "--assurance", "unsigned")
+    decided = run(folder, "decide", REQUEST, ".", "--assurance", "unsigned")
     assert decided.returncode == 0, decided.stdout
     [file] = folder.glob("*.consent.*")
     assert talk(folder, ["withdraw", file.name], ["no"]).code == 1
     assert talk(folder, ["withdraw", file.name], ["yes"]).code == 0
-    decided = _askfirst(folder, "decide", REQUEST, ".", "--assurance", "unsigned")
+    decided = run(folder, "decide", REQUEST, ".", "--assurance", "unsigned")
     assert decided.returncode == 1, decided.stdout
-    assert _askfirst(folder, "check", ".").returncode == 0
+    assert run(folder, "check", ".").returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -178,15 +165,15 @@ def test_only_what_flags_do_not_say_is_asked(folder: Path) -> None:
 def test_what_is_asked_again_is_asked_in_the_same_words(folder: Path) -> None:
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
 
-    again = _askfirst(folder, "ask", ".", *ASK, *LAB)
+    again = run(folder, "ask", ".", *ASK, *LAB)
 
     assert again.returncode == 0
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
 def test_no_command_waits_for_an_answer_where_nobody_is(folder: Path) -> None:
-    assert _askfirst(folder, "consent", REQUEST, "depot.askfirst.yaml").returncode == 2
+    assert run(folder, "consent", REQUEST, "depot.askfirst.yaml").returncode == 2
     assert _answer(folder, *ANSWERS, "I consent")[0] == 0
     [file] = folder.glob("*.consent.*")
-    assert _askfirst(folder, "withdraw", file.name).returncode == 2
+    assert run(folder, "withdraw", file.name).returncode == 2
     assert not list(folder.glob("*.withdrawal.*"))

@@ -1,20 +1,35 @@
 """Ask people on a terminal, so that nothing is answered for them."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from textwrap import fill
 from typing import TypeVar
 
 import typer
 
 from askfirst.cli.exits import COULD_NOT_LOOK
 from askfirst.cli.streams import complain
+from askfirst.cli.widths import columns
 from askfirst.errors import AskFirstError
 from askfirst.reporting.visible import visible
 
-__all__ = ["Unfit", "answer", "interactive", "lines", "nothing_written", "tell", "typed", "yes"]
+__all__ = [
+    "Unfit",
+    "answer",
+    "choice",
+    "interactive",
+    "lines",
+    "nothing_written",
+    "optional",
+    "tell",
+    "typed",
+    "wrapped",
+    "yes",
+]
 
 _Value = TypeVar("_Value")
+_WIDEST = 78
 
 
 class Unfit(AskFirstError):
@@ -60,7 +75,49 @@ def answer(question: str, read: Callable[[str], _Value]) -> _Value:
         try:
             return read(text)
         except Unfit as error:
-            tell(f"  {error}")
+            tell(wrapped(str(error), "  ", "  "))
+
+
+def optional(
+    question: str, hint: str, read: Callable[[str], _Value] | None = None
+) -> _Value | str | None:
+    """Return what `read` makes of an answer, or None for an empty one, which the hint explains."""
+    tell()
+    tell(f"{question}\n{hint}")
+    while text := input("> ").strip():
+        try:
+            return read(text) if read else text
+        except Unfit as error:
+            tell(wrapped(str(error), "  ", "  "))
+    return None
+
+
+def choice(question: str, meanings: Mapping[_Value, str]) -> _Value:
+    """Return which of several values was typed, by its number or by its name."""
+    values = list(meanings)
+    width = max(len(str(value)) for value in values)
+    told = [
+        wrapped(meanings[value], first=f"  {n}  {value!s:<{width}}  ", indent=" " * (width + 7))
+        for n, value in enumerate(values, 1)
+    ]
+    *first, last = map(str, range(1, len(values) + 1))
+    numbers = f"{', '.join(first)} or {last}"
+
+    def read(text: str) -> _Value:
+        found = [v for n, v in enumerate(values, 1) if text.lower() in (str(n), str(v))]
+        if not found:
+            raise Unfit(f"type {numbers}")
+        return found[0]
+
+    return answer("\n".join([wrapped(question), *told, f"Type {numbers}."]), read)
+
+
+def wrapped(text: str, first: str = "", indent: str = "") -> str:
+    """Return a text in lines that fit the terminal; on a narrow one without an indent."""
+    width = min(columns(None), _WIDEST)
+    if len(indent) > width // 3:
+        return f"{first.rstrip()}\n{fill(text, width, break_on_hyphens=False)}"
+    return fill(text, width, initial_indent=first, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def yes(question: str) -> bool:

@@ -21,9 +21,7 @@ def where_brief(blocks: Iterable[Block]) -> str:
     fields: dict[str, list[str]] = {}
     for block in blocks:
         fields.setdefault(block.text, []).append(_field(block))
-    return "\n".join(
-        "\n".join([*named, "", visible(text), ""]) for text, named in fields.items()
-    )
+    return "\n".join("\n".join([*named, "", visible(text), ""]) for text, named in fields.items())
 
 
 def _field(block: Block) -> str:
