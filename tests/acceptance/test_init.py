@@ -219,6 +219,30 @@ class TestFlags:
         assert all(flag in done.stderr for flag in ("--preset", "--name", "--contact", "--did"))
 
 
+class TestDamagedFiles:
+    """A file that cannot be heard is told, and takes nothing away from the others."""
+
+    @pytest.fixture
+    def damaged(self, folder: Path) -> Path:
+        path = folder / "01 - Night Bus.flac"
+        path.write_bytes(path.read_bytes()[:500])
+        return path
+
+    def test_in_a_folder_it_is_left_out_and_told(self, damaged: Path) -> None:
+        done = run(damaged.parent, "init", *ALL)
+        assert (done.returncode, damaged.name in done.stdout) == (0, True)
+        titles = [one.track.title for one in read(damaged.parent / "askfirst.yaml").declared]
+        assert titles == ["Depot", "Last Stop"]
+
+    def test_by_itself_it_needs_something_else_that_identifies_it(self, damaged: Path) -> None:
+        done = run(damaged.parent, "init", damaged.name, *ALL)
+        assert (done.returncode, "--isrc" in done.stderr) == (2, True)
+        named = ["--isrc", "SEXYZ2600012", "--title", "Night Bus"]
+        assert run(damaged.parent, "init", damaged.name, *ALL, *named).returncode == 0
+        document = read(damaged.parent / f"{damaged.name}.askfirst.yaml")
+        assert document.declared[0].track.isrc == "SEXYZ2600012"
+
+
 class TestAgain:
     """Running it again updates, keeps comments and order, and loses nothing."""
 

@@ -32,6 +32,11 @@ class Recording(NamedTuple):
     number: int | None = None
     doubts: tuple[str, ...] = ()
 
+    @property
+    def identified(self) -> bool:
+        """Whether anything identifies the track, without which nothing is protected (spec 4.3)."""
+        return any(name in self.track for name in ("files", "urls", *_CODES))
+
 
 def recorded(name: str, audio: "CodedAudio | None", tags: "Tags | None") -> Recording:
     """Return what a file says of its track: its hashes and its tags.

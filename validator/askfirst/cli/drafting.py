@@ -68,7 +68,7 @@ def drafted(paths: list[str], flags: Flags, named: Named) -> list[Draft]:
     if not paths and not found[0].recordings and not found[0].path.exists():
         found = [_by_hand(named, flags)]
     elif any(named):
-        raise Incomplete(["--title, --isrc and --url are for a track whose file is not here"])
+        found = [_called(found, named)]
     _refuse_unfit(found)
     new = [one for one in found if not one.path.exists()]
     if flags.asking:
@@ -111,7 +111,7 @@ def drawn_up(target: Target, said: Answers) -> Draft:
 
 
 def _doubts(target: Target) -> tuple[str, ...]:
-    return tuple(one for recording in target.recordings for one in recording.doubts)
+    return (*target.left_out, *(one for rec in target.recordings for one in rec.doubts))
 
 
 def _made(target: Target, said: Answers, id_: str | None = None) -> dict[str, Any]:
@@ -135,13 +135,25 @@ def _by_hand(named: Named, flags: Flags) -> Target:
             ),
             lambda text: Named(*pointed(text)),
         )
-    title, isrc, url = named
-    known = stated("--isrc", isrc, lambda text: pointed(f"{title} {text}")[1])
-    places = stated("--url", url, address)
-    track: dict[str, Any] = {"title": title, **({"isrc": known} if known else {})}
-    track |= {"urls": [places]} if places else {}
-    path = Path(f"{slugs([(str(title), str(title))])[0]}.askfirst.yaml")
-    return Target(path, (Recording(track, {}),))
+    title = str(named.title)
+    return Target(Path(f"{slugs([(title, title)])[0]}.askfirst.yaml"), (_named(named),))
+
+
+def _named(named: Named) -> Recording:
+    """Return what flags say of a track. Raises `Incomplete`."""
+    known = stated("--isrc", named.isrc, lambda text: pointed(f"{named.title} {text}")[1])
+    page = stated("--url", named.url, address)
+    said = {"title": named.title, "isrc": known, "urls": [page] if page else None}
+    return Recording({name: value for name, value in said.items() if value}, {})
+
+
+def _called(found: Sequence[Target], named: Named) -> Target:
+    """Return the one audio file that was named, with what flags say of its track."""
+    if len(found) > 1 or found[0].folder:
+        raise Incomplete(["--title, --isrc and --url are for one track; name one audio file"])
+    heard = found[0].recordings[0]
+    track = {**heard.track, **_named(named).track}
+    return found[0]._replace(recordings=(heard._replace(track=track),))
 
 
 def _refuse_unfit(found: Sequence[Target]) -> None:
@@ -150,6 +162,13 @@ def _refuse_unfit(found: Sequence[Target]) -> None:
     large = [one.folder for one in found if len(one.recordings) > MOST]
     troubles = [
         f"{path}: there is no audio file in this folder; name the one it is in" for path in empty
+    ]
+    troubles += [
+        f"{one.path}: the track would not be protected: {'; '.join(recording.doubts)}; say its "
+        "--isrc or its --url"
+        for one in found
+        for recording in one.recordings
+        if not recording.identified
     ]
     troubles += [
         f"{path}: more than {MOST} tracks are too many for one file; --sheet and --from make "

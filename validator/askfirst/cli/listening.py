@@ -12,7 +12,7 @@ from askfirst.errors import AskFirstError
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-    from askfirst.audio import Tags
+    from askfirst.audio import CodedAudio, Tags
 
 __all__ = [
     "FOLDERS",
@@ -35,11 +35,15 @@ class NotAudio(AskFirstError):
 
 
 class Target(NamedTuple):
-    """A license file that is to be there: its path, its tracks, and whether it is a folder's."""
+    """A license file that is to be there: its path, its tracks, and whether it is a folder's.
+
+    `left_out` says why files have no track in it.
+    """
 
     path: Path
     recordings: tuple[Recording, ...]
     folder: Path | None = None
+    left_out: tuple[str, ...] = ()
 
 
 def targets(paths: list[str]) -> list[Target]:
@@ -57,7 +61,11 @@ def targets(paths: list[str]) -> list[Target]:
 def _target(path: Path, recordings: list[Recording]) -> Target:
     if not path.is_dir():
         return Target(there(path.parent, [f"{path.name}{end}" for end in SIDECARS]), (*recordings,))
-    return Target(there(path, FOLDERS), _ordered(recordings), path)
+    lost = (doubt for one in recordings if not one.identified for doubt in one.doubts)
+    known = _ordered([one for one in recordings if one.identified])
+    return Target(
+        there(path, FOLDERS), known, path, tuple(f"{one}; it is left out" for one in lost)
+    )
 
 
 def there(folder: Path, names: Sequence[str]) -> Path:
@@ -93,19 +101,26 @@ def _ordered(recordings: list[Recording]) -> tuple[Recording, ...]:
 
 
 def heard(path: Path) -> Recording:
-    """Return what an audio file says of itself. Raises `NotAudio`."""
-    from askfirst.audio import UnreadableAudio, coded_audio
-
+    """Return what an audio file says of itself. Raises `NotAudio` where it cannot be opened."""
     try:
         with path.open("rb") as file:
-            audio = coded_audio(file)
-            tags, doubts = _tags(file)
-    except UnreadableAudio as error:
-        raise NotAudio(f"{path}: {error}") from error
+            audio, unheard = _audio(file)
+            tags, unread = _tags(file)
     except OSError as error:
         raise NotAudio(f"{path}: {error.strerror}") from error
     found = recorded(path.name, audio, tags)
-    return found._replace(doubts=tuple(f"{path.name}: {one}" for one in (*doubts, *found.doubts)))
+    doubts = (*(unheard or unread), *found.doubts)
+    return found._replace(doubts=tuple(f"{path.name}: {one}" for one in doubts))
+
+
+def _audio(file: "BinaryIO") -> "tuple[CodedAudio | None, tuple[str, ...]]":
+    """Return the hashes, or why there are none."""
+    from askfirst.audio import UnreadableAudio, coded_audio
+
+    try:
+        return coded_audio(file), ()
+    except UnreadableAudio as error:
+        return None, (f"no hash can be made of its sound, because {error}",)
 
 
 def _tags(file: "BinaryIO") -> "tuple[Tags | None, tuple[str, ...]]":
