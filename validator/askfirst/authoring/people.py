@@ -122,7 +122,7 @@ def person(text: str) -> Person:
     Raises `NoAddress`.
 
     >>> person("Idris Vale <idris.example.org>")
-    Person(name='Idris Vale', address='https://idris.example.org/')
+    Person(name='Idris Vale', address='https://idris.example.org/', contact=None)
     """
     name, bracket, rest = text.strip().partition("<")
     if bracket and (not rest.endswith(">") or not name.strip()):
