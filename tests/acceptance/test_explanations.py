@@ -12,7 +12,7 @@ import askfirst
 from askfirst import resources
 from askfirst.reading import Syntax
 from askfirst.reporting.explanation import EXPLAINED, explain
-from askfirst.vocabulary import CODES, Because, DocumentType, Severity
+from askfirst.vocabulary import CODES, Because, DocumentType, Severity, SignalCode
 from tests.acceptance import listing
 
 _FORM = re.compile(
@@ -95,14 +95,25 @@ each_finding = pytest.mark.parametrize("file", _FINDINGS, ids=lambda file: file.
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
-    assert [file.stem for file in _FILES] == sorted([*CODES, *Because])
+    assert [file.stem for file in _FILES] == sorted([*CODES, *Because, *SignalCode])
     assert [file.stem for file in _FILES] == list(EXPLAINED)
 
 
 def test_a_reason_is_explained_as_one() -> None:
-    severities = {explain(file.stem).severity for file in _REASONS}
-    assert severities == {"reason"}
-    assert {explain(file.stem).types for file in _REASONS} == {(DocumentType.DECISION,)}
+    reasons = [explain(code) for code in Because]
+    assert {one.severity for one in reasons} == {"reason"}
+    assert {one.types for one in reasons} == {(DocumentType.DECISION,)}
+
+
+def test_a_code_of_signals_is_about_no_document() -> None:
+    told = [explain(code) for code in SignalCode]
+    assert {(one.severity, one.types) for one in told} == {("signal", ())}
+
+
+@pytest.mark.parametrize("code", SignalCode)
+def test_the_sentence_of_a_code_of_signals_is_that_of_the_specification(code: SignalCode) -> None:
+    text = resources.read("spec/1.0/specification.md").decode()
+    assert f"| {code} | {code.sentence.removeprefix('The text ').removesuffix('.')} |" in text
 
 
 def test_a_code_that_does_not_exist_has_no_explanation() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from askfirst.audio import Container
 from askfirst.conformance import Kind
-from askfirst.vocabulary import CODES, Because
+from askfirst.vocabulary import CODES, Because, Signal, SignalCode
 from tests.consistency.engines import validator
 from tests.consistency.shipped import Json, Place
 from tests.consistency.vectors import FOLDER, codes_of, files, manifest, written
@@ -28,6 +28,7 @@ EXPECTED = {
     Kind.DIFF: [{"widened", "changes"}],
     Kind.HOSTILE: [{"findings"}, {"permitted"}],
     Kind.AUDIO: [{"container"}, {"container", "packetsSha256", "pcmMd5"}],
+    Kind.SIGNALS: [{"carriers", "losses"}, {"statements", "codes"}],
 }
 #: The instants at which something begins or ends (rule 9), by the document they stand in.
 BOUNDARIES = [
@@ -47,6 +48,7 @@ ENOUGH = {
     Kind.DIFF: 20,
     Kind.HOSTILE: 40,
     Kind.AUDIO: 150,
+    Kind.SIGNALS: 90,
 }
 
 each_file = pytest.mark.parametrize("path", FILES)
@@ -134,7 +136,14 @@ def test_every_reason_has_a_vector(code: str) -> None:
 
 
 def test_no_other_code_is_expected() -> None:
-    assert {code for _, vector in VECTORS for code in vector["codes"]} <= {*CODES, *Because}
+    known = {*CODES, *Because, *SignalCode}
+    assert {code for _, vector in VECTORS for code in vector["codes"]} <= known
+
+
+@pytest.mark.parametrize("name", Signal)
+def test_every_signal_is_written_and_read(name: str) -> None:
+    found = [v for kind, v in VECTORS if kind is Kind.SIGNALS and v["signal"]["name"] == name]
+    assert {"documents" in vector for vector in found} == {True, False}
 
 
 @pytest.mark.parametrize(("rule", "permitted"), [*product(RULES, [True, False])])

@@ -4,8 +4,10 @@ from itertools import combinations
 
 import pytest
 from rdflib import RDF, SKOS
+from rdflib.term import Node
 
 from askfirst.vocabulary import DocumentType
+from tests.consistency.mappings import is_foreign
 from tests.consistency.shipped import (
     AF,
     Json,
@@ -79,10 +81,16 @@ def _offers_words(schema: Json) -> bool:
 
 
 def test_the_vocabulary_has_no_scheme_and_no_concept_beside_the_lists() -> None:
-    schemes = set(vocabulary().subjects(RDF.type, SKOS.ConceptScheme))
-    concepts = set(vocabulary().subjects(RDF.type, SKOS.Concept))
+    schemes = _ours(SKOS.ConceptScheme)
+    concepts = _ours(SKOS.Concept)
     assert schemes == {AF[words.scheme] for words in LISTS}
     assert concepts == {AF[word] for word in all_words()}
+
+
+def _ours(kind: Node) -> set[Node]:
+    """Return what is of a kind, without the terms of other signals."""
+    found = vocabulary().subjects(RDF.type, kind)
+    return {term for term in found if not is_foreign(term)}
 
 
 def test_the_context_names_the_concept_of_every_word_that_a_document_holds() -> None:

@@ -60,7 +60,8 @@ def codes_of(vector: Json) -> list[str]:
     """Return the codes that stand in what a vector expects."""
     expect = vector["expect"]
     reasons = [reason for leaf in expect.get("leaves", ()) for reason in leaf["reasons"]]
-    return sorted({one["code"] for one in [*expect.get("findings", ()), *reasons]})
+    found = {one["code"] for one in [*expect.get("findings", ()), *reasons]}
+    return sorted({*found, *expect.get("codes", ())})
 
 
 def with_reasons(vector: Json) -> Json:

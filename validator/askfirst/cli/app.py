@@ -16,10 +16,13 @@ from askfirst.cli.decide import decide
 from askfirst.cli.diff import diff
 from askfirst.cli.exits import COULD_NOT_LOOK
 from askfirst.cli.explain import explain
+from askfirst.cli.export import export
+from askfirst.cli.import_ import import_
 from askfirst.cli.init import init
 from askfirst.cli.presets import presets
 from askfirst.cli.schema import schema
 from askfirst.cli.show import show
+from askfirst.cli.signals import signals
 from askfirst.cli.withdraw import withdraw
 from askfirst.errors import AskFirstError
 
@@ -40,10 +43,13 @@ app.command()(consent)
 app.command()(decide)
 app.command()(diff)
 app.command()(explain)
+app.command()(export)
+app.command("import")(import_)
 app.command()(init)
 app.command()(presets)
 app.command()(schema)
 app.command()(show)
+app.command()(signals)
 app.command()(withdraw)
 
 

@@ -31,6 +31,7 @@ class Kinds(StrEnum):
     DIFF = "diff"
     HOSTILE = "hostile"
     AUDIO = "audio"
+    SIGNALS = "signals"
 
 
 def conformance(  # noqa: PLR0913, PLR0917 - each of them is an option

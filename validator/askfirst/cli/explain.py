@@ -40,7 +40,7 @@ def _page(explanation: "Explanation") -> str:
             f"{explanation.code} ({explanation.severity}): {explanation.title}",
             "",
             f"Specification: {explanation.sentence}",
-            f"Documents: {', '.join(explanation.types)}",
+            f"Documents: {', '.join(explanation.types) or 'none; the texts of signals'}",
             "",
             *_plain(explanation.body),
         ]

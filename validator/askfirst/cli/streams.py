@@ -10,7 +10,7 @@ from askfirst.cli.exits import COULD_NOT_LOOK
 from askfirst.reporting.style import COLORED, PLAIN, Style
 from askfirst.reporting.visible import visible
 
-__all__ = ["complain", "style_for", "write"]
+__all__ = ["complain", "style_for", "write", "write_bytes"]
 
 
 def complain(trouble: str) -> None:
@@ -32,16 +32,20 @@ def write(text: str, output: str | None) -> None:
     if output is None:
         typer.echo(text, nl=False)
         return
+    write_bytes(text.encode(errors="backslashreplace"), output)
+
+
+def write_bytes(data: bytes, output: str) -> None:
+    """Write bytes to a file, whole or not at all."""
     try:
-        _write_file(text, Path(output).resolve())
+        _write_file(data, Path(output).resolve())
     except OSError as error:
         complain(f"{output}: {error.strerror}")
         raise typer.Exit(COULD_NOT_LOOK) from error
 
 
-def _write_file(text: str, path: Path) -> None:
+def _write_file(data: bytes, path: Path) -> None:
     """Write beside the file and put it in place; what is no file, such as a pipe, is written to."""
-    data = text.encode(errors="backslashreplace")
     if path.is_dir() or (path.exists() and not path.is_file()):
         path.write_bytes(data)
         return

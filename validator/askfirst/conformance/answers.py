@@ -9,6 +9,7 @@ from askfirst.audio import UnreadableAudio, coded_audio
 from askfirst.checking import Checked, InvalidDocument, Report, check, read
 from askfirst.checking.making import AnyDocument
 from askfirst.comparison import Change, compare
+from askfirst.conformance.signals import signal_answer
 from askfirst.conformance.vectors import Kind
 from askfirst.decision import NoQuestion, NothingAsked, decide, expand
 from askfirst.decision.expanded import expanded
@@ -113,4 +114,5 @@ _ANSWERS: dict[Kind, Callable[[Mapping[str, Any]], _Object]] = {
     Kind.DIFF: _difference,
     Kind.HOSTILE: _hostile,
     Kind.AUDIO: _coded_audio,
+    Kind.SIGNALS: signal_answer,
 }

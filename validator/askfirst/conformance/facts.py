@@ -18,6 +18,7 @@ __all__ = [
     "facts_of_decision",
     "facts_of_diff",
     "facts_of_expansion",
+    "facts_of_signal",
     "findings",
     "permitted",
 ]
@@ -150,6 +151,20 @@ def _text(holder: _Object, name: str) -> str:
     if not isinstance(found, str):
         raise Malformed(f"`{name}` is missing, or no text")
     return found
+
+
+def facts_of_signal(answer: _Object) -> _Facts:
+    """Return what is written for a document and what is lost; or what a text says."""
+    if "statements" not in answer:
+        return {
+            name: frozenset(_fact(one) for one in _objects(answer, name))
+            for name in ("carriers", "losses")
+        }
+    statements, told = answer["statements"], answer.get("codes")
+    if not isinstance(statements, Mapping) or not isinstance(told, list):
+        raise Malformed("`statements` is no object, or `codes` no list")
+    said = frozenset(_fact([leaf, status]) for leaf, status in statements.items())
+    return {"statements": said, "codes": frozenset(map(_fact, told))}
 
 
 def _nullable(holder: _Object, name: str) -> str | None:

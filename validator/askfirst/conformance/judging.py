@@ -11,6 +11,7 @@ from askfirst.conformance.facts import (
     facts_of_decision,
     facts_of_diff,
     facts_of_expansion,
+    facts_of_signal,
     findings,
     permitted,
 )
@@ -64,4 +65,5 @@ _JUDGES: dict[Kind, Callable[[_Object, _Object], Iterator[str]]] = {
     Kind.DIFF: _equal(facts_of_diff),
     Kind.HOSTILE: _hostile,
     Kind.AUDIO: _equal(facts_of_audio),
+    Kind.SIGNALS: _equal(facts_of_signal),
 }

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     DIFF = "diff"
     HOSTILE = "hostile"
     AUDIO = "audio"
+    SIGNALS = "signals"
 
 
 class Vector(NamedTuple):

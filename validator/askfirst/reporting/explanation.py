@@ -3,25 +3,28 @@
 import json
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from askfirst import resources
-from askfirst.vocabulary import CODES, Because, DocumentType, Severity
+from askfirst.vocabulary import CODES, Because, DocumentType, Severity, SignalCode
 
 __all__ = ["EXPLAINED", "Explanation", "explain"]
 
-#: Every code that has a page: of findings, and of the reasons of a Decision.
-EXPLAINED = tuple(sorted((*CODES, *map(str, Because))))
+#: Every code that has a page: of findings, of the reasons of a Decision, and of signals.
+EXPLAINED = tuple(sorted((*CODES, *map(str, Because), *map(str, SignalCode))))
 
 _PAGES = Path(__file__).parent / "explanations"
 
 
 class Explanation(NamedTuple):
-    """What there is to say about a code; `body` is Markdown. A reason is neither good nor bad."""
+    """What there is to say about a code; `body` is Markdown. A reason is neither good nor bad.
+
+    A code of the texts of signals is about no document.
+    """
 
     code: str
     title: str
-    severity: Severity | Literal["reason"]
+    severity: Severity | Literal["reason", "signal"]
     types: tuple[str, ...]
     sentence: str
     body: str
@@ -34,7 +37,7 @@ def explain(code: str) -> Explanation:
     return Explanation(
         code=code,
         title=title.removeprefix("# "),
-        severity=CODES.get(code, "reason"),
+        severity=CODES.get(code, "signal" if code in list(SignalCode) else "reason"),
         types=tuple(row.get("types", (DocumentType.DECISION,))),
         sentence=str(row["sentence"]),
         body=body.strip(),
@@ -42,6 +45,7 @@ def explain(code: str) -> Explanation:
 
 
 @cache
-def _sentences() -> dict[str, dict[str, str]]:
+def _sentences() -> dict[str, dict[str, Any]]:
     tables = json.loads(resources.read("spec/1.0/tables.json"))
-    return {row["code"]: row for row in (*tables["codes"], *tables["reasons"])}
+    signals = [{"code": str(one), "sentence": one.sentence, "types": ()} for one in SignalCode]
+    return {row["code"]: row for row in (*tables["codes"], *tables["reasons"], *signals)}

@@ -10,6 +10,7 @@ from askfirst.vocabulary.rights import (
     touched_by_material,
     touched_by_use,
 )
+from askfirst.vocabulary.signal_codes import SignalCode
 from askfirst.vocabulary.uses import (
     Use,
     contains_floor,
@@ -57,6 +58,7 @@ __all__ = [
     "Right",
     "Severity",
     "Signal",
+    "SignalCode",
     "Status",
     "Use",
     "contains_floor",
