@@ -198,5 +198,13 @@ class TestSignals:
         (one,) = json.loads(done.stdout)["contradictions"]
         assert (done.returncode, one["uses"]) == (1, ["search-indexing"])
 
+    def test_what_holds_no_signal_is_passed_over(self, tmp_path: Path) -> None:
+        (tmp_path / "robots.txt").write_text(ROBOTS, encoding="utf-8")
+        (tmp_path / "song.wav").write_bytes(b"no audio")
+        (tmp_path / "song.ogg").write_bytes(b"OggS" + bytes(2**20))
+        done = run(tmp_path, "signals", ".", "--format", "json")
+        assert done.returncode == 0
+        assert [one["signal"] for one in json.loads(done.stdout)["signals"]] == ["content-signals"]
+
     def test_nothing_is_found_in_nothing(self, tmp_path: Path) -> None:
         assert run(tmp_path, "signals", ".").returncode == 0

@@ -50,14 +50,15 @@ def import_(  # noqa: PLR0913 - one for each flag
 
     Exit codes: 0 written, 1 nothing is said, 2 could not look.
     """
-    from askfirst.cli.importing import Asked, documents, imports, tell_troubles
+    from askfirst.cli.importing import Asked, documents, imports, tell_troubles, texts
     from askfirst.cli.streams import complain, write
 
     asked = Asked(tuple(sources), tuple(start or ()), version, track, title, url, at)
-    found = imports(asked)
+    given = texts(asked.sources, asked.url)
+    found = imports(asked, given)
     tell_troubles(found)
     if not any(one.said for one in found):
         complain("no signal here says anything")
         raise typer.Exit(ERRORS)
-    write(documents(asked, found), output)
+    write(documents(asked, given, found), output)
     raise typer.Exit(CONFORMS)

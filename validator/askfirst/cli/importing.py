@@ -31,6 +31,11 @@ from askfirst.vocabulary import Signal as Name
 
 __all__ = ["Asked", "documents", "imports", "tell_troubles", "texts", "under"]
 
+#: The files in a folder that can hold a signal.
+_SUFFIXES = frozenset(
+    {".txt", ".headers", ".html", ".htm", ".xhtml", ".xml", ".rsl", ".xmp"}
+    | {".json", ".jsonld", ".ttl"}
+)
 _NOTES = {
     "by": "the place that says it",
     "rightsholders": "nobody knows more of who that is",
@@ -51,14 +56,13 @@ class Asked(NamedTuple):
     at: str | None
 
 
-def imports(asked: Asked) -> tuple[Import, ...]:
-    """Return what each signal says in the files; exits where one cannot be opened."""
+def imports(asked: Asked, given: Sequence[Found]) -> tuple[Import, ...]:
+    """Return what each signal says in texts; exits where there is no such signal."""
     wrong = [name for name in asked.names if name not in list(Name)]
     if wrong:
-        complain(f"--from: there is no signal `{wrong[0]}`; there are {', '.join(Name)}")
-        raise typer.Exit(COULD_NOT_LOOK)
+        _stop(f"--from: there is no signal `{wrong[0]}`; there are {', '.join(Name)}")
     names = [Name(name) for name in asked.names] or list(Name)
-    return read(texts(asked.sources, asked.url), names, asked.version)
+    return read(given, names, asked.version)
 
 
 def texts(paths: Iterable[str], url: str | None = None) -> list[Found]:
@@ -72,6 +76,32 @@ def texts(paths: Iterable[str], url: str | None = None) -> list[Found]:
         except (UnreadableManifest, NoSigningLibrary) as error:
             _stop(f"{path}: {error}")
     return several
+
+
+def under(paths: Iterable[str], url: str | None) -> list[Found]:
+    """Return the texts in files, and in those files of folders that can hold signals.
+
+    Audio in a folder without a manifest that can be read is passed over, and told.
+    """
+    several: list[Found] = []
+    for path in paths:
+        if not Path(path).is_dir():
+            several += texts([path], url)
+            continue
+        for file in sorted(one for one in Path(path).rglob("*") if one.is_file()):
+            if file.suffix.lower() in _SUFFIXES:
+                several += texts([str(file)], url)
+            elif file.suffix.lower() in MEDIA_TYPES:
+                several += _inside(file, url)
+    return several
+
+
+def _inside(file: Path, url: str | None) -> Iterable[Found]:
+    try:
+        return _texts(str(file), url)
+    except (OSError, UnreadableManifest, NoSigningLibrary) as error:
+        complain(f"{file} is passed over: {error}")
+        return ()
 
 
 def _texts(path: str, url: str | None) -> Iterable[Found]:
@@ -91,15 +121,6 @@ def _stop(trouble: str) -> NoReturn:
     raise typer.Exit(COULD_NOT_LOOK)
 
 
-def under(paths: Iterable[str], url: str | None) -> list[Found]:
-    """Return the texts in files, and in the files of folders; exits where one cannot be opened."""
-    files: list[str] = []
-    for path in paths:
-        inner = sorted(one for one in Path(path).rglob("*") if one.is_file())
-        files += map(str, inner) if Path(path).is_dir() else [path]
-    return texts(files, url)
-
-
 def tell_troubles(imports_: Iterable[Import]) -> None:
     """Say on the error stream what is wrong with the signals, each sentence once."""
     lines = (
@@ -111,9 +132,8 @@ def tell_troubles(imports_: Iterable[Import]) -> None:
         complain(line)
 
 
-def documents(asked: Asked, imports_: Sequence[Import]) -> str:
+def documents(asked: Asked, given: Sequence[Found], imports_: Sequence[Import]) -> str:
     """Return what each signal says as a Declaration: in YAML, or several of them in JSON."""
-    given = texts(asked.sources, asked.url) if STDIN not in asked.sources else []
     track, issued = _track(asked), _moment(asked.at)
     made = [
         _checked(declared(one, given, track, _id(one, asked), issued))

@@ -11,6 +11,7 @@ __all__ = ["LARGEST", "found"]
 LARGEST = 2**20
 _STATUS = re.compile(r"HTTP/[0-9.]+ [0-9]{3}")
 _HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*")
+_GROUP = re.compile(r"^[ \t]*user-agent[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _PAGE = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|meta|link)\b", re.IGNORECASE | re.DOTALL
 )
@@ -29,7 +30,7 @@ def found(name: str, text: str, url: str | None = None) -> tuple[Found, ...]:
 
 
 def _channel(name: str, file: str, text: str) -> Channel:
-    if file in ("robots.txt", "ai.txt"):
+    if file in ("robots.txt", "ai.txt") or (not file and _GROUP.search(text[:5000])):
         return Channel.ROBOTS
     if file.endswith((".html", ".htm", ".xhtml")) or _PAGE.match(text[:2000]):
         return Channel.HTML
