@@ -60,9 +60,11 @@ class TestReading:
         self, signal: Signal, text: str, address: str, more: str
     ) -> None:
         named = more.replace("User-Agent: *", "User-Agent: b")
-        found = permitted(signal, Found(Channel.ROBOTS, f"{text}\n{named}", address))
+        # names that follow each other share the rules below them (RFC 9309, section 2.2.1)
+        ended = f"{text}\nAllow: /\n"
+        found = permitted(signal, Found(Channel.ROBOTS, f"{ended}{named}", address))
 
-        assert found <= permitted(signal, Found(Channel.ROBOTS, text, address))
+        assert found <= permitted(signal, Found(Channel.ROBOTS, ended, address))
 
 
 class TestPatterns:
