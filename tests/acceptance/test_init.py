@@ -297,6 +297,12 @@ class TestAgain:
         assert file.read_bytes() == after
         assert set(holders(read(file), 2)) == {"Mara Lindqvist", "Lena"}
 
+    @pytest.mark.parametrize(("preset", "told"), [("no-ai", False), ("ask-first", True)])
+    def test_it_is_told_what_becomes_milder(self, file: Path, preset: str, told: bool) -> None:
+        run(file.parent, "init", "--preset", "no-generative", "--yes")
+        done = run(file.parent, "init", "--preset", preset, "--yes")
+        assert ("more mildly" in done.stdout.replace("\n", " ")) is told
+
     def test_a_dry_run_writes_nothing(self, file: Path) -> None:
         before = file.read_bytes()
         assert run(file.parent, "init", "--preset", "no-ai", "--dry-run").returncode == 0

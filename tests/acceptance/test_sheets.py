@@ -2,7 +2,11 @@
 
 import csv
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
 import pytest
@@ -168,3 +172,20 @@ def test_too_many_tracks_for_one_release_have_a_file_each(tmp_path: Path) -> Non
     found = [askfirst.read(path.read_bytes()) for path in tmp_path.glob("*.askfirst.yaml")]
     assert len(found) == len(rows)
     assert all(isinstance(one, Declaration) for one in found)
+
+
+def test_who_interrupts_finds_whole_files_and_can_go_on(tmp_path: Path) -> None:
+    rows = [f"Song {n},SEXYZ26{n:05}" for n in range(1000)]
+    (tmp_path / "all.csv").write_text("\n".join(["title,isrc", *rows]), encoding="utf-8")
+    command = [sys.executable, "-m", "askfirst", "init", ".", "--from", "all.csv", *WHO]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=PIPE, stderr=PIPE) as process:
+        while len(list(tmp_path.glob("*.askfirst.yaml"))) < 5:
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+    some = [askfirst.read(path.read_bytes()) for path in tmp_path.glob("*.askfirst.yaml")]
+    assert (process.returncode, b"go on" in told) == (2, True)
+    assert 5 <= len(some) < len(rows)
+    assert run(tmp_path, "init", ".", "--from", "all.csv", *WHO).returncode == 0
+    assert len(list(tmp_path.glob("*.askfirst.yaml"))) == len(rows)
+    assert not list(tmp_path.glob(".*.askfirst.yaml.*"))

@@ -1,6 +1,6 @@
 """Draft license files: new ones from answers, and those that are there brought up to date."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -22,10 +22,12 @@ from askfirst.cli.moments import now
 from askfirst.cli.paths import read_bounded
 from askfirst.cli.pointing import pointed
 from askfirst.cli.prompts import answer, tell, wrapped
+from askfirst.comparison import Kind, compare
+from askfirst.comparison.change import LEAF
 from askfirst.editing import EditFailed, updated
 from askfirst.errors import AskFirstError
 from askfirst.reading import syntax_of
-from askfirst.vocabulary import DocumentType
+from askfirst.vocabulary import DocumentType, groups
 
 __all__ = ["MOST", "Draft", "Named", "NotEdited", "drafted", "drawn_up"]
 
@@ -210,7 +212,18 @@ def _changed(
         after = updated(before, changed, NOTES, syntax_of(str(target.path)))
     except EditFailed as error:
         raise NotEdited(f"{target.path}: {error}") from error
-    return _checked(Draft(target.path, before, after, said))
+    return _checked(Draft(target.path, before, after, (*said, *_wider(before, after))))
+
+
+def _wider(before: str, after: str) -> Iterator[str]:
+    """Yield a note where a change states something more mildly than it was stated."""
+    old, new = check(before).document, check(after).document
+    if old is None or new is None:
+        return
+    changes = compare(old, new).changes
+    uses = {one.use for one in changes if one.kind is Kind.WIDENED and one.what == LEAF and one.use}
+    if uses:
+        yield f"this states something more mildly than before: {', '.join(groups(uses))}"
 
 
 def _there(target: Target) -> tuple[dict[str, Any], str]:

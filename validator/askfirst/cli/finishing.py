@@ -2,13 +2,15 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from shlex import quote
 
 import typer
 
 from askfirst.cli.drafting import Draft
+from askfirst.cli.exits import COULD_NOT_LOOK
 from askfirst.cli.prompts import interactive, nothing_written, tell, wrapped, yes
-from askfirst.cli.streams import style_for, write
+from askfirst.cli.streams import complain, style_for, write
 from askfirst.reporting.style import Style
 from askfirst.reporting.visible import visible
 
@@ -30,20 +32,39 @@ def finish(drafts: Iterable[Draft], *, sure: bool, dry_run: bool) -> bool:
     Returns whether everything is as it is to be: False where somebody did not want a change.
     """
     count, last = _Count(), None
-    for last in drafts:
-        for doubt in last.doubts:
-            tell(wrapped(f"note: {doubt}"))
-        if last.after == last.before:
-            count.same += 1
-        elif _wanted(last, sure=sure, dry_run=dry_run):
-            count.written += 1
-            _write(last, dry_run=dry_run, told=count.written <= _FEW)
-        else:
-            count.kept += 1
+    with _told_how_far(count):
+        for last in drafts:
+            _finish_one(last, count, sure=sure, dry_run=dry_run)
     _tell_total(count, dry_run=dry_run)
     if last and count.written + count.same == 1 and not dry_run:
         _tell_next(last)
     return not count.kept
+
+
+@contextmanager
+def _told_how_far(count: _Count) -> Iterator[None]:
+    """Say how many files there are already where somebody interrupts us after the first."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        if not count.written:
+            raise
+        complain(
+            f"stopped after {count.written:,} files, each of them whole; run it again to go on"
+        )
+        raise typer.Exit(COULD_NOT_LOOK) from None
+
+
+def _finish_one(one: Draft, count: _Count, *, sure: bool, dry_run: bool) -> None:
+    for doubt in one.doubts:
+        tell(wrapped(f"note: {doubt}"))
+    if one.after == one.before:
+        count.same += 1
+    elif _wanted(one, sure=sure, dry_run=dry_run):
+        _write(one, dry_run=dry_run, told=count.written < _FEW)
+        count.written += 1
+    else:
+        count.kept += 1
 
 
 def _wanted(one: Draft, *, sure: bool, dry_run: bool) -> bool:

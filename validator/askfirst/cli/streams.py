@@ -57,9 +57,8 @@ def _write_file(data: bytes, path: Path) -> None:
             file.write(data)
         Path(draft).chmod(0o666 & ~_umask())
         Path(draft).replace(path)
-    except OSError:
+    finally:  # also where somebody interrupts us
         Path(draft).unlink(missing_ok=True)
-        raise
 
 
 def _umask() -> int:
