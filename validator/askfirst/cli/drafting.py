@@ -11,7 +11,6 @@ from askfirst.authoring.licenses import NOTES, declaration, release, written
 from askfirst.authoring.naming import slugs
 from askfirst.authoring.people import address
 from askfirst.authoring.phrases import one_line
-from askfirst.authoring.recordings import Recording
 from askfirst.authoring.updates import Changes, brought_up_to_date, remade
 from askfirst.checking import check
 from askfirst.cli.answering import Incomplete
@@ -20,7 +19,7 @@ from askfirst.cli.declaring import Flags, answers, each, preset, stated, voice
 from askfirst.cli.listening import Target, targets
 from askfirst.cli.moments import now
 from askfirst.cli.paths import read_bounded
-from askfirst.cli.pointing import pointed
+from askfirst.cli.pointing import Named, pointed, recorded
 from askfirst.cli.prompts import answer, tell, wrapped
 from askfirst.comparison import Kind, compare
 from askfirst.comparison.change import LEAF
@@ -29,7 +28,7 @@ from askfirst.errors import AskFirstError
 from askfirst.reading import syntax_of
 from askfirst.vocabulary import DocumentType, groups
 
-__all__ = ["MOST", "Draft", "Named", "NotEdited", "drafted", "drawn_up"]
+__all__ = ["MOST", "Draft", "NotEdited", "drafted", "drawn_up"]
 
 #: A Release with more tracks than this could have more values than a document may (spec 4.2).
 MOST = 300
@@ -38,14 +37,6 @@ _DECLARING = (DocumentType.DECLARATION, DocumentType.RELEASE)
 
 class NotEdited(AskFirstError):
     """A file cannot be written as wished; the message says why and what to do."""
-
-
-class Named(NamedTuple):
-    """What flags say of a track whose file is not at hand."""
-
-    title: str | None
-    isrc: str | None
-    url: str | None
 
 
 class Draft(NamedTuple):
@@ -138,15 +129,7 @@ def _by_hand(named: Named, flags: Flags) -> Target:
             lambda text: Named(*pointed(text)),
         )
     title = str(named.title)
-    return Target(Path(f"{slugs([(title, title)])[0]}.askfirst.yaml"), (_named(named),))
-
-
-def _named(named: Named) -> Recording:
-    """Return what flags say of a track. Raises `Incomplete`."""
-    known = stated("--isrc", named.isrc, lambda text: pointed(f"{named.title} {text}")[1])
-    page = stated("--url", named.url, address)
-    said = {"title": named.title, "isrc": known, "urls": [page] if page else None}
-    return Recording({name: value for name, value in said.items() if value}, {})
+    return Target(Path(f"{slugs([(title, title)])[0]}.askfirst.yaml"), (recorded(named),))
 
 
 def _called(found: Sequence[Target], named: Named) -> Target:
@@ -154,7 +137,7 @@ def _called(found: Sequence[Target], named: Named) -> Target:
     if len(found) > 1 or found[0].folder:
         raise Incomplete(["--title, --isrc and --url are for one track; name one audio file"])
     heard = found[0].recordings[0]
-    track = {**heard.track, **_named(named).track}
+    track = {**heard.track, **recorded(named).track}
     return found[0]._replace(recordings=(heard._replace(track=track),))
 
 

@@ -91,9 +91,10 @@ def init(  # noqa: PLR0913 - one for each flag
     written after all; 2 could not look.
     """
     from askfirst.cli.declaring import Flags
-    from askfirst.cli.drafting import Named, drafted
+    from askfirst.cli.drafting import drafted
     from askfirst.cli.editors import helped
     from askfirst.cli.finishing import finish
+    from askfirst.cli.pointing import Named
     from askfirst.cli.prompts import nothing_written
     from askfirst.cli.tabling import drafted_from
 

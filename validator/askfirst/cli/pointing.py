@@ -1,11 +1,31 @@
 """Read a track that somebody types: its title, and its ISRC or the address of its page."""
 
+from typing import NamedTuple
+
 from askfirst.authoring.people import NoAddress, address
+from askfirst.authoring.recordings import Recording
+from askfirst.cli.declaring import stated
 from askfirst.cli.prompts import Unfit
 from askfirst.errors import InvalidIdentifier
 from askfirst.identifiers import isrc
 
-__all__ = ["pointed"]
+__all__ = ["Named", "pointed", "recorded"]
+
+
+class Named(NamedTuple):
+    """What flags, or somebody's words, say of a track whose file is not at hand."""
+
+    title: str | None
+    isrc: str | None
+    url: str | None
+
+
+def recorded(named: Named) -> Recording:
+    """Return what is said of a track. Raises `Incomplete`."""
+    known = stated("--isrc", named.isrc, lambda text: pointed(f"{named.title} {text}")[1])
+    page = stated("--url", named.url, address)
+    said = {"title": named.title, "isrc": known, "urls": [page] if page else None}
+    return Recording({name: value for name, value in said.items() if value}, {})
 
 
 def pointed(text: str) -> tuple[str, str | None, str | None]:
