@@ -26,15 +26,17 @@ HOLDER = {
 }
 
 
+TRACK = {"title": "Night Bus", "artists": ["Mara"], "isrc": "SEXYZ2600012", "urls": [PAGE]}
+
+
 def declaration(folder: Path, **members: object) -> str:
     """Write a Declaration with some members of its own, and return the name of its file."""
-    track = {"title": "Night Bus", "artists": ["Mara"], "isrc": "SEXYZ2600012", "urls": [PAGE]}
     document = {
         "askfirst": "1.0.0",
         "type": "Declaration",
         "id": ID,
         "issued": "2026-11-22T10:00:00Z",
-        "track": track,
+        "track": TRACK,
         "rightsholders": [HOLDER],
         **members,
     }
@@ -150,6 +152,19 @@ class TestImport:
         decision = json.loads(decided.stdout)
         assert (decided.returncode, decision["outcome"]) == (1, "prohibited")
         assert "AF950" in {r["code"] for r in decision["leaves"][0]["reasons"]}
+
+    def test_it_opens_nothing_also_where_the_site_is_the_artists_own(self, tmp_path: Path) -> None:
+        home = HOLDER["holder"]
+        silent = declaration(tmp_path, track={**TRACK, "urls": [home]})
+        (tmp_path / "tdm.headers").write_text("HTTP/1.1 200 OK\ntdm-reservation: 0\n")
+        flags = ["--from", "tdmrep", "--url", str(home), "-o", "i.yaml"]
+        assert run(tmp_path, "import", "tdm.headers", *flags).returncode == 0
+        imported = askfirst.read((tmp_path / "i.yaml").read_bytes())
+        assert isinstance(imported, Declaration)
+        assert imported.by.id == home
+        asked = ["--use", "recommendation-training", "--assurance", "unsigned", "--format", "json"]
+        decided = run(tmp_path, "decide", silent, "i.yaml", *asked)
+        assert (decided.returncode, json.loads(decided.stdout)["outcome"]) == (1, "unspecified")
 
     def test_several_signals_are_several_declarations(self, tmp_path: Path) -> None:
         (tmp_path / "saved.headers").write_text(HEADERS, encoding="utf-8")

@@ -67,8 +67,11 @@ def case(request: Object, documents: list[Object], at: str, assurance: str) -> C
 
 
 def loosens(one: Declared, question: Case) -> bool:
-    """Rules 6 and 10: no proof can be verified, so nothing is trusted, and a proof is no help."""
-    counts = question.assurance == "unsigned" and not one.proof
+    """Rules 6 and 10: no proof can be verified, so nothing is trusted, and a proof is no help.
+
+    What was read from a signal is not from a rightsholder, as `unsigned` demands.
+    """
+    counts = question.assurance == "unsigned" and not one.proof and not one.imported
     return counts and not contradicts(one.names, question.own)
 
 

@@ -32,6 +32,7 @@ class Declared(NamedTuple):
     absent: set[str]
     levels: list[Object]
     proof: bool
+    imported: bool
 
 
 def given(documents: list[Object]) -> Given:
@@ -70,6 +71,7 @@ def _declared(document: Object, track: Object, levels: list[Object]) -> Declared
         absent=set(own.get("absentRights", [])),
         levels=levels,
         proof="proof" in document,
+        imported="source" in document,
     )
 
 

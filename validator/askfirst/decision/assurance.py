@@ -12,6 +12,7 @@ def loosens(document: Document, assurance: Assurance) -> bool:
     """Tell whether what a document opens can count at an assurance.
 
     No proof can be verified yet. So nothing meets `trusted`, and a document that carries a proof
-    loosens nothing at `unsigned` either: a proof that does not verify is worse than none.
+    loosens nothing at `unsigned` either: a proof that does not verify is worse than none. What a
+    program read from a signal is no rightsholder's document, which `unsigned` is about.
     """
-    return not document.proofs and assurance is _UNSIGNED
+    return assurance is _UNSIGNED and not document.proofs and not document.imported

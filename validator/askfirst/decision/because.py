@@ -35,6 +35,9 @@ def falls_short(document: Document, pointer: str, what: str) -> Reasoned:
     if document.proofs:
         sentence = "This document carries a proof that does not verify, so it opens nothing."
         return because(Because.NOT_VERIFIED, document, "/proof", sentence)
+    if document.imported:
+        sentence = f"{what} was read from a signal and carries no proof that is trusted."
+        return because(Because.TOO_LOW, document, pointer, sentence)
     return because(Because.TOO_LOW, document, pointer, f"{what} carries no proof that is trusted.")
 
 

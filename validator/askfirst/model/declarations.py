@@ -26,6 +26,11 @@ class Stating(Document):
     language: str | None
     source: Source | None
 
+    @property
+    def imported(self) -> bool:
+        """Whether a program read it from somebody else's signal."""
+        return self.source is not None
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Declared:

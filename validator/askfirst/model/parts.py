@@ -186,3 +186,8 @@ class Document:
     by: Party
     sha256: str
     proofs: tuple[Proof, ...]
+
+    @property
+    def imported(self) -> bool:
+        """Whether a program read it from somebody else's signal."""
+        return False
