@@ -78,6 +78,12 @@ AIFF = {
     "AIFF of 32 bits": Made(".aiff", 2, "-c:a pcm_s32be"),
     "AIFF-C in little-endian order": Made(".aifc", 1, "-c:a pcm_s16le"),
 }
+WAVPACK = {
+    "WavPack": Made(".wv", 2, "-c:a wavpack"),
+    "WavPack of 32 bits": Made(".wv", 1, "-c:a wavpack -sample_fmt s32p"),
+    "WavPack of six channels": Made(".wv", 6, "-c:a wavpack -compression_level 3"),
+    "WavPack of floating point": Made(".wv", 2, "-c:a wavpack -sample_fmt fltp"),
+}
 WITHOUT_SAMPLES = {
     "floating point": Made(".wav", 2, "-c:a pcm_f32le"),
     "double floating point": Made(".wav", 1, "-c:a pcm_f64le"),
@@ -87,7 +93,7 @@ WITHOUT_SAMPLES = {
     "µ-law in AIFF-C": Made(".aifc", 1, "-c:a pcm_mulaw"),
 }
 LOSSLESS = {**FLAC, **WAV, **AIFF}
-EVERY = {**MP3, **OGG, **M4A, **LOSSLESS, **WITHOUT_SAMPLES}
+EVERY = {**MP3, **OGG, **M4A, **LOSSLESS, **WAVPACK, **WITHOUT_SAMPLES}
 #: What decodes to the samples as they are hashed, by how many bits they have.
 PCM = {"pcm_u8": "pcm_s8", "pcm_s8": "pcm_s8", "24": "pcm_s24le", "32": "pcm_s32le"}
 
@@ -138,7 +144,7 @@ def test_the_hash_of_samples_is_that_of_what_they_decode_to(
     assert hashed(make(name)).pcm_md5 == stream_hash(make(name), "md5", "-c:a", kind or "pcm_s16le")
 
 
-@pytest.mark.parametrize("name", [*MP3, *OGG, *M4A, *WITHOUT_SAMPLES])
+@pytest.mark.parametrize("name", [*MP3, *OGG, *M4A, *WAVPACK, *WITHOUT_SAMPLES])
 def test_what_is_lossy_or_no_whole_number_has_no_hash_of_samples(
     name: str, make: Callable[[str], Path]
 ) -> None:
@@ -187,6 +193,7 @@ def test_files_of_another_library_are_hashed_too(
 ONE_OF_EACH = [
     *("variable bit rate", "no length", "no tags", "FLAC", "Vorbis", "Opus", "AAC"),
     *("AAC for the web", "Apple Lossless", "WAV of 24 bits", "WAV of 8 bits", "AIFF of 16 bits"),
+    "WavPack",
 ]
 
 

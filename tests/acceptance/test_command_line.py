@@ -11,7 +11,7 @@ import jsonschema_rs
 import pytest
 
 from askfirst.schema import load
-from askfirst.vocabulary import CODES, Because, Severity, SignalCode
+from askfirst.vocabulary import CODES, Because, DriftCode, Severity, SignalCode
 from tests.acceptance.fences import ROOT
 from tests.needs import needs
 
@@ -227,7 +227,9 @@ def test_a_reason_is_explained_like_a_finding(code: str, tmp_path: Path) -> None
 def test_the_list_of_codes_holds_findings_and_reasons_in_order(tmp_path: Path) -> None:
     lines = _askfirst("explain", cwd=tmp_path).stdout.decode().splitlines()
 
-    assert [line.split()[0] for line in lines] == sorted([*CODES, *Because, *SignalCode])
+    assert [line.split()[0] for line in lines] == sorted(
+        [*CODES, *Because, *DriftCode, *SignalCode]
+    )
     assert {line.split()[1] for line in lines} == {*Severity, "reason", "signal"}
 
 

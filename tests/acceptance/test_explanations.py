@@ -12,7 +12,7 @@ import askfirst
 from askfirst import resources
 from askfirst.reading import Syntax
 from askfirst.reporting.explanation import EXPLAINED, explain
-from askfirst.vocabulary import CODES, Because, DocumentType, Severity, SignalCode
+from askfirst.vocabulary import CODES, Because, DocumentType, DriftCode, Severity, SignalCode
 from tests.acceptance import listing
 
 _FORM = re.compile(
@@ -95,7 +95,7 @@ each_finding = pytest.mark.parametrize("file", _FINDINGS, ids=lambda file: file.
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
-    assert [file.stem for file in _FILES] == sorted([*CODES, *Because, *SignalCode])
+    assert [file.stem for file in _FILES] == sorted([*CODES, *Because, *DriftCode, *SignalCode])
     assert [file.stem for file in _FILES] == list(EXPLAINED)
 
 
@@ -114,6 +114,13 @@ def test_a_code_of_signals_is_about_no_document() -> None:
 def test_the_sentence_of_a_code_of_signals_is_that_of_the_specification(code: SignalCode) -> None:
     text = resources.read("spec/1.0/specification.md").decode()
     assert f"| {code} | {code.sentence.removeprefix('The text ').removesuffix('.')} |" in text
+
+
+@pytest.mark.parametrize("code", DriftCode)
+def test_a_code_of_audio_files_is_explained_as_the_specification_has_it(code: DriftCode) -> None:
+    told, text = explain(code), resources.read("spec/1.0/specification.md").decode()
+    assert (told.severity, told.types, told.sentence) == (code.severity, (), code.sentence)
+    assert f"| {code} | {code.severity} | {code.sentence} |" in text
 
 
 def test_a_code_that_does_not_exist_has_no_explanation() -> None:

@@ -1,6 +1,7 @@
 """The house stands as it was drawn: style, types, and imports that point one way."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -74,4 +75,4 @@ def _statement_lines(function: ast.FunctionDef) -> int:
 def test_nothing_is_left_for_later(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
-    assert [word for word in ("TODO", "FIXME", "XXX", "HACK", "no cover") if word in text] == []
+    assert re.findall(r"TODO|FIXME|\bXXX\b|HACK|no cover", text) == []  # ID3 has frames TXXX

@@ -159,6 +159,24 @@ def _aiff(draw: DrawFn, data: bytes) -> bytes:
     return data[:12] + _chunks(draw, ">") + data[12:] + _chunks(draw, ">")
 
 
+def _wavpack(draw: DrawFn, data: bytes) -> bytes:
+    ape, id3v1 = draw(st.booleans()), draw(st.booleans())
+    return data + (_ape_of_items(draw) if ape else b"") + (_id3v1(draw) if id3v1 else b"")
+
+
+def _ape_of_items(draw: DrawFn) -> bytes:
+    """Return an APE tag that is whole; where the audio ends is told by its items."""
+    items = draw(st.lists(st.binary(max_size=100), max_size=3))
+    body = b"".join(
+        struct.pack("<II", len(one), 0) + b"item%d\0" % n + one for n, one in enumerate(items)
+    )
+    ends = [
+        b"APETAGEX" + struct.pack("<IIII8x", 2000, 32 + len(body), len(items), flags)
+        for flags in (0xA0000000, 0x80000000)
+    ]
+    return ends[0] + body + ends[1]
+
+
 def _chunks(draw: DrawFn, order: str) -> bytes:
     names = st.sampled_from([b"LIST", b"id3 ", b"ID3 ", b"NAME", b"bext", b"JUNK"])
     found = draw(st.lists(st.tuples(names, st.binary(max_size=300)), max_size=3))
@@ -181,4 +199,5 @@ _TAGGING = {
     Container.M4A: _m4a,
     Container.WAV: _wav,
     Container.AIFF: _aiff,
+    Container.WAVPACK: _wavpack,
 }

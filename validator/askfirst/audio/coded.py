@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import BinaryIO, NamedTuple
 
-from askfirst.audio import aiff, flac, m4a, mp3, ogg, wav
+from askfirst.audio import aiff, flac, m4a, mp3, ogg, wav, wavpack
 from askfirst.audio.container import Container, recognized
 from askfirst.audio.digests import Digests
 from askfirst.audio.source import Source
@@ -14,7 +14,7 @@ __all__ = ["CodedAudio", "coded_audio"]
 class CodedAudio(NamedTuple):
     """What a recording is known by: its container and the hashes of its audio, in hexadecimal.
 
-    `pcm_md5` is None where a file is lossy, or where its samples have no hash (spec 4.13.9).
+    `pcm_md5` is None where a file is lossy, or where its samples have no hash (spec 4.13.10).
     """
 
     container: Container
@@ -30,6 +30,7 @@ _READERS: dict[Container, Callable[[Source], Digests]] = {
     Container.M4A: m4a.digests,
     Container.WAV: wav.digests,
     Container.AIFF: aiff.digests,
+    Container.WAVPACK: wavpack.digests,
 }
 
 

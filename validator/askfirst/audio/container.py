@@ -19,11 +19,15 @@ class Container(StrEnum):
     M4A = "m4a"
     WAV = "wav"
     AIFF = "aiff"
+    WAVPACK = "wavpack"
 
 
 #: How the names of such files end, in lower case; the content says what a file is.
 SUFFIXES = frozenset(
-    [".mp3", ".flac", ".ogg", ".oga", ".opus", ".m4a", ".wav", ".aif", ".aiff", ".aifc"]
+    [
+        *(".mp3", ".flac", ".ogg", ".oga", ".opus", ".m4a"),
+        *(".wav", ".aif", ".aiff", ".aifc", ".wv"),
+    ]
 )
 
 #: Bytes that stand at a place of the file, or of the first packet of an Ogg file.
@@ -33,6 +37,7 @@ _BEGINNINGS = [
     (8, b"AIFF", Container.AIFF),
     (8, b"AIFC", Container.AIFF),
     (4, b"ftyp", Container.M4A),
+    (0, b"wvpk", Container.WAVPACK),
 ]
 _PACKETS = [(b"\x01vorbis", Container.OGG_VORBIS), (b"OpusHead", Container.OPUS)]
 _FORMS = {Container.WAV: b"RIFF", Container.AIFF: b"FORM"}
@@ -44,14 +49,13 @@ _OTHERS = [
     (0, b"RIFX", "it is a WAV file in big-endian order"),
     (0, b"riff.\x91\xcf\x11", "it is a Wave64 file"),
     (0, b"caff", "it is a CAF file"),
-    (0, b"wvpk", "it is a WavPack file"),
     (0, b"MAC ", "it is a Monkey's Audio file"),
     (0, b"DSD ", "it is a DSD file"),
     (0, b"\x30\x26\xb2\x75", "it is a Windows Media file"),
     (0, b"\x1a\x45\xdf\xa3", "it is a Matroska or WebM file"),
     (0, b"OggS", "it is an Ogg file with something else than Vorbis or Opus"),
 ]
-_ADVICE = "use MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV or AIFF"
+_ADVICE = "use MP3, FLAC, Ogg Vorbis, Opus, M4A, WAV, AIFF or WavPack"
 
 
 def recognized(source: Source) -> Container:

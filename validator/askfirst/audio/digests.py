@@ -1,4 +1,4 @@
-"""Hash bytes as they stand, and samples as FLAC would hash them (spec 4.13.9)."""
+"""Hash bytes as they stand, and samples as FLAC would hash them (spec 4.13.10)."""
 
 from array import array
 from collections.abc import Callable, Iterable

@@ -1,9 +1,11 @@
 """Find where the ID3v2 tags at the start of a file end (spec 4.13.2)."""
 
+from collections.abc import Iterator
+
 from askfirst.audio.problems import UnreadableAudio
 from askfirst.audio.source import Source
 
-__all__ = ["end"]
+__all__ = ["end", "places"]
 
 _HEADER, _FOOTER = 10, 10
 _HAS_FOOTER = 0x10
@@ -13,11 +15,18 @@ _MOST = 64
 
 def end(source: Source) -> int:
     """Return where the tags end; 0 where there are none. Raises `UnreadableAudio`."""
+    return max((end for _, end in places(source)), default=0)
+
+
+def places(source: Source) -> Iterator[tuple[int, int]]:
+    """Yield where each of the tags begins and ends. Raises `UnreadableAudio`."""
     start = 0
     for _ in range(_MOST + 1):
         if not source.has(start, b"ID3"):
-            return start
-        start += _size(source.at(start, _HEADER))
+            return
+        size = _size(source.at(start, _HEADER))
+        yield start, start + size
+        start += size
     raise UnreadableAudio(f"it begins with more than {_MOST} ID3v2 tags; remove all but one")
 
 

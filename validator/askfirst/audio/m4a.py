@@ -7,7 +7,7 @@ from askfirst.audio.mp4_samples import extents
 from askfirst.audio.problems import UnreadableAudio
 from askfirst.audio.source import Source
 
-__all__ = ["digests"]
+__all__ = ["digests", "movie"]
 
 _CODINGS = (b"mp4a", b"alac")
 _PROTECTED = (b"enca", b"drms")
@@ -18,13 +18,13 @@ _SAME_FILE = 1
 
 def digests(source: Source) -> Digests:
     """Return the hash of the samples of the one audio track. Raises `UnreadableAudio`."""
-    movie = _movie(source)
-    track = _audio_track(source, movie)
+    box = movie(source)
+    track = _audio_track(source, box)
     media = child(source, track, b"mdia", b"minf")
     table = child(source, media, b"stbl")
     _check_coding(source, table)
     _check_place(source, child(source, media, b"dinf", b"dref"))
-    check_edits(source, movie, track)
+    check_edits(source, box, track)
     return of_packets(
         piece
         for start, size in extents(source, table)
@@ -32,7 +32,8 @@ def digests(source: Source) -> Digests:
     )
 
 
-def _movie(source: Source) -> Box:
+def movie(source: Source) -> Box:
+    """Return the one table of contents. Raises `UnreadableAudio`, also for fragments."""
     top: list[Box] = []
     for box in boxes(source, 0, source.size):
         if box.kind == b"moof":

@@ -19,11 +19,12 @@ _DAMAGED = "it is damaged: {}; export the track again"
 
 
 class Box(NamedTuple):
-    """A box: its type, and where its content begins and ends."""
+    """A box: its type, where its content begins and ends, and where the box itself begins."""
 
     kind: bytes
     start: int
     end: int
+    begins: int
 
 
 def boxes(source: Source, start: int, end: int) -> Iterator[Box]:
@@ -39,14 +40,14 @@ def boxes(source: Source, start: int, end: int) -> Iterator[Box]:
 
 def _box(source: Source, start: int, end: int) -> Box:
     size, kind = source.unpack(">I4s", start)
-    begins = start + _SHORT
+    first = start + _SHORT
     if size == 1:
-        (size,), begins = source.unpack(">Q", begins), start + _LONG
+        (size,), first = source.unpack(">Q", first), start + _LONG
     elif size == 0 and end == source.size:
         size = end - start
-    if not begins <= start + size <= end:
+    if not first <= start + size <= end:
         raise UnreadableAudio(f"it is cut off or damaged at byte {start}; export the track again")
-    return Box(kind, begins, start + size)
+    return Box(kind, first, start + size, start)
 
 
 def children(source: Source, box: Box, kind: bytes) -> list[Box]:

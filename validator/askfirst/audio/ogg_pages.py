@@ -1,5 +1,6 @@
 """Read the pages of one logical Ogg stream (RFC 3533)."""
 
+import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 from zlib import crc32
@@ -16,13 +17,36 @@ _MIRRORED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 
 
 class Page(NamedTuple):
-    """A page: its flags, its stream, its number, the sizes of its segments, and its content."""
+    """A page: where it begins, its flags, its stream, its number, its segments' sizes, its content.
 
+    `granule` is the place in the sound at which it ends.
+    """
+
+    start: int
     flags: int
+    granule: int
     serial: int
     number: int
     segments: bytes
     body: bytes
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + _HEADER + len(self.segments) + len(self.body)
+
+    @property
+    def written(self) -> bytes:
+        """The page as it stands in a file."""
+        told = (self.flags, self.granule, self.serial, self.number)
+        head = struct.pack("<4sBBqII", b"OggS", 0, *told)
+        rest = bytes([len(self.segments)]) + self.segments + self.body
+        return head + struct.pack("<I", _crc(head + bytes(4) + rest)) + rest
+
+    @property
+    def begins(self) -> bool:
+        """Whether it begins a stream."""
+        return bool(self.flags & _BEGINS)
 
     @property
     def continues(self) -> bool:
@@ -47,10 +71,10 @@ def pages(source: Source) -> Iterator[Page]:
     while before is None or not before.flags & _ENDS:
         if position == source.size:
             raise UnreadableAudio("it is cut off: its last page is missing; export the track again")
-        page, size = _page(source, position)
+        page = _page(source, position)
         _check_order(page, before)
         yield page
-        position, before = position + size, page
+        position, before = page.end, page
     if position < source.size:
         raise UnreadableAudio(
             f"something follows its end at byte {position}: another recording, or what is no "
@@ -58,9 +82,9 @@ def pages(source: Source) -> Iterator[Page]:
         )
 
 
-def _page(source: Source, start: int) -> tuple[Page, int]:
-    """Return the page that stands there, and how many bytes it takes."""
-    magic, version, flags, _, serial, number, crc, count = source.unpack("<4sBBqIIIB", start)
+def _page(source: Source, start: int) -> Page:
+    """Return the page that stands there."""
+    magic, version, flags, granule, serial, number, crc, count = source.unpack("<4sBBqIIIB", start)
     if magic != b"OggS" or version:
         raise UnreadableAudio(f"there is no Ogg page at byte {start}; export the track again")
     segments = source.at(start + _HEADER, count)
@@ -68,11 +92,11 @@ def _page(source: Source, start: int) -> tuple[Page, int]:
     data = source.at(start, size)
     if _crc(data[:22] + bytes(4) + data[26:]) != crc:
         raise UnreadableAudio(f"the Ogg page at byte {start} is damaged; export the track again")
-    return Page(flags, serial, number, segments, data[_HEADER + count :]), size
+    return Page(start, flags, granule, serial, number, segments, data[_HEADER + count :])
 
 
 def _check_order(page: Page, before: Page | None) -> None:
-    if bool(page.flags & _BEGINS) != (before is None) or (before and page.serial != before.serial):
+    if page.begins != (before is None) or (before and page.serial != before.serial):
         raise UnreadableAudio("it holds several streams; save the track by itself")
     if before and page.number != (before.number + 1) % 2**32:
         raise UnreadableAudio("a page of it is missing; take the whole file, or export it again")

@@ -2,11 +2,15 @@
 
 from askfirst.errors import AskFirstError
 
-__all__ = ["NoTagReader", "UnreadableAudio"]
+__all__ = ["NoTagReader", "NotEmbedded", "UnreadableAudio"]
 
 
 class UnreadableAudio(AskFirstError):
     """A file is no audio of a kind that is read, or is damaged; the message says what would do."""
+
+
+class NotEmbedded(AskFirstError):
+    """A statement cannot be written into a file; the message says what would do."""
 
 
 class NoTagReader(AskFirstError):

@@ -57,8 +57,7 @@ def _mp3(file: BinaryIO) -> _Pairs:
     """Yield the fields of ID3, then those of an APEv2 tag, which can stand beside it."""
     with suppress(import_module("mutagen.id3").ID3NoHeaderError):
         yield from _id3(_read(file, "id3", "ID3"))
-    with suppress(import_module("mutagen.apev2").APENoHeaderError):
-        yield from _named(_read(file, "apev2", "APEv2"))
+    yield from _ape(file)
 
 
 def _flac(file: BinaryIO) -> _Pairs:
@@ -87,6 +86,11 @@ def _aiff(file: BinaryIO) -> _Pairs:
     """Yield the fields of the ID3 chunk, then those of the text chunks."""
     yield from _id3(_read(file, "aiff", "AIFF").tags)
     yield from chunk_texts.of_aiff(Source(file))
+
+
+def _ape(file: BinaryIO) -> _Pairs:
+    with suppress(import_module("mutagen.apev2").APENoHeaderError):
+        yield from _named(_read(file, "apev2", "APEv2"))
 
 
 def _id3(tag: _Tag) -> _Pairs:
@@ -126,4 +130,5 @@ _READERS: dict[Container, Callable[[BinaryIO], _Pairs]] = {
     Container.M4A: _m4a,
     Container.WAV: _wav,
     Container.AIFF: _aiff,
+    Container.WAVPACK: _ape,
 }

@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from hashlib import sha256
 from unicodedata import normalize
 
-__all__ = ["slugs"]
+__all__ = ["FOLDERS", "SIDECARS", "slugs"]
+
+#: How a license file beside an audio file ends, and what one for a folder is called (spec 7).
+SIDECARS = (".askfirst.yaml", ".askfirst.yml", ".askfirst.json")
+FOLDERS = ("askfirst.yaml", "askfirst.yml", "askfirst.json")
 
 _SEPARATORS = re.compile(r"[\W_]+")
 #: Two of them and our endings fit into the 255 bytes that a file name has.

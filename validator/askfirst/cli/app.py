@@ -14,12 +14,15 @@ from askfirst.cli.conformance import conformance
 from askfirst.cli.consent import consent
 from askfirst.cli.decide import decide
 from askfirst.cli.diff import diff
+from askfirst.cli.embed import embed
 from askfirst.cli.exits import COULD_NOT_LOOK
 from askfirst.cli.explain import explain
 from askfirst.cli.export import export
+from askfirst.cli.extract import extract
 from askfirst.cli.import_ import import_
 from askfirst.cli.init import init
 from askfirst.cli.presets import presets
+from askfirst.cli.scan import scan
 from askfirst.cli.schema import schema
 from askfirst.cli.show import show
 from askfirst.cli.signals import signals
@@ -42,11 +45,14 @@ app.command()(conformance)
 app.command()(consent)
 app.command()(decide)
 app.command()(diff)
+app.command()(embed)
 app.command()(explain)
 app.command()(export)
+app.command()(extract)
 app.command("import")(import_)
 app.command()(init)
 app.command()(presets)
+app.command()(scan)
 app.command()(schema)
 app.command()(show)
 app.command()(signals)

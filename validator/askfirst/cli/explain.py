@@ -40,11 +40,15 @@ def _page(explanation: "Explanation") -> str:
             f"{explanation.code} ({explanation.severity}): {explanation.title}",
             "",
             f"Specification: {explanation.sentence}",
-            f"Documents: {', '.join(explanation.types) or 'none; the texts of signals'}",
+            f"Documents: {', '.join(explanation.types) or _other(explanation)}",
             "",
             *_plain(explanation.body),
         ]
     )
+
+
+def _other(explanation: "Explanation") -> str:
+    return f"none; {'the texts of signals' if explanation.severity == 'signal' else 'audio files'}"
 
 
 def _plain(markdown: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from askfirst.authoring.naming import FOLDERS, SIDECARS
 from askfirst.authoring.recordings import Recording, recorded
 from askfirst.cli.progress import progress
 from askfirst.errors import AskFirstError
@@ -26,8 +27,6 @@ __all__ = [
 ]
 
 _DIGITS = re.compile(r"(\d+)")
-SIDECARS = (".askfirst.yaml", ".askfirst.yml", ".askfirst.json")
-FOLDERS = ("askfirst.yaml", "askfirst.yml", "askfirst.json")
 
 
 class NotAudio(AskFirstError):

@@ -6,7 +6,7 @@ from askfirst.model.declarations import Declaration, Declared, Release
 from askfirst.model.parts import Statements
 from askfirst.vocabulary import Status, Use, leaves
 
-__all__ = ["expand"]
+__all__ = ["expand", "stated"]
 
 
 def expand(release: Release) -> tuple[Declaration, ...]:
@@ -29,9 +29,9 @@ def _expanded(release: Release, declared: Declared) -> Declaration:
         rightsholders=declared.rightsholders,
         absent_rights=declared.absent_rights,
         statements=Statements(
-            permits=_stated(declared, Status.PERMITTED),
-            requires_consent=_stated(declared, Status.CONSENT_REQUIRED),
-            prohibits=_stated(declared, Status.PROHIBITED),
+            permits=stated(declared, Status.PERMITTED),
+            requires_consent=stated(declared, Status.CONSENT_REQUIRED),
+            prohibits=stated(declared, Status.PROHIBITED),
         ),
         supersedes=release.supersedes,
         ask_at=release.ask_at,
@@ -41,6 +41,7 @@ def _expanded(release: Release, declared: Declared) -> Declaration:
     )
 
 
-def _stated(declared: Declared, wanted: Status) -> tuple[Use, ...]:
+def stated(declared: Declared, wanted: Status) -> tuple[Use, ...]:
+    """Return the leaves for which a status is stated (reading rule 1), in tree order."""
     every = leaves(Use.ANY_AI_USE)
     return tuple(leaf for leaf in every if status(declared, leaf).status is wanted)

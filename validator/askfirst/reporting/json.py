@@ -8,7 +8,7 @@ from askfirst.checking import Checked
 from askfirst.model.findings import Finding, Position
 from askfirst.reporting.results import FileReport, Results
 
-__all__ = ["report"]
+__all__ = ["finding_json", "report"]
 
 _Json: TypeAlias = dict[str, object]
 
@@ -30,7 +30,7 @@ def _file(file: FileReport) -> _Json:
     return {
         "path": file.path,
         "documents": [_document(one) for one in file.report.documents],
-        "findings": [_finding(finding) for finding in file.report.findings],
+        "findings": [finding_json(finding) for finding in file.report.findings],
     }
 
 
@@ -51,7 +51,8 @@ def _track(release: Checked, n: int) -> _Json:
     return {"id": named, "title": release.titles[n] or None}
 
 
-def _finding(finding: Finding) -> _Json:
+def finding_json(finding: Finding) -> _Json:
+    """Return a finding as JSON."""
     return {
         "code": finding.code,
         "severity": finding.severity,

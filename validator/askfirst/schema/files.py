@@ -14,7 +14,7 @@ Schema: TypeAlias = dict[str, Any]
 #: Every published schema but the shared one; from the report on they are of no document.
 NAMES = (
     *(kind.lower() for kind in DocumentType),
-    *("report", "diff", "vector", "conformance", "preset", "loss"),
+    *("report", "diff", "vector", "conformance", "preset", "loss", "scan"),
 )
 
 BASE = "https://w3id.org/askfirst/1.0/"

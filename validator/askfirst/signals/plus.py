@@ -28,12 +28,14 @@ from askfirst.signals.xmp import Property, packet, properties
 from askfirst.vocabulary import Signal as Name
 from askfirst.vocabulary import Status, Use
 
-__all__ = ["EDITIONS", "VALUES"]
+__all__ = ["EDITIONS", "NAMESPACES", "VALUES", "elements"]
 
 _PLUS = "http://ns.useplus.org/ldf/xmp/1.0/"
 _WORD = "http://ns.useplus.org/ldf/vocab/"
 _EXTENSION = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
 _OURS = "https://w3id.org/askfirst/ns#"
+#: What the properties that are written begin with.
+NAMESPACES: Mapping[str, str] = {"plus": _PLUS, "Iptc4xmpExt": _EXTENSION}
 
 #: The parts of data mining that a value speaks of: the names are ours, for PLUS names values only.
 #: Whether it is mining to give a file to a model that generates, nobody says. And the exception is
@@ -78,6 +80,12 @@ _SEPARATORS = re.compile("[/:#]")
 
 def _write(wanted: Wanted, answers: Mapping[str, Answer]) -> tuple[Carrier, ...]:
     """Return the packet. Where our document can be read it is linked, and nothing in it is lost."""
+    found = elements(wanted, answers)
+    return (Carrier(Channel.FILE, "plus.xmp", packet(NAMESPACES, found)),) if found else ()
+
+
+def elements(wanted: Wanted, answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    """Return the properties for a packet, as XML; none where there is nothing to say."""
     value = _narrowest(wanted.standing, answers)
     if not VALUES[value]:
         return ()
@@ -87,8 +95,7 @@ def _write(wanted: Wanted, answers: Mapping[str, Answer]) -> tuple[Carrier, ...]
     elif wanted.ask and value == "DMI-PROHIBITED":
         value, refers = "DMI-PROHIBITED-SEECONSTRAINT", [_constraint(wanted.ask)]
     mining = f"<plus:DataMining>{_WORD}{value}</plus:DataMining>"
-    text = packet({"plus": _PLUS, "Iptc4xmpExt": _EXTENSION}, [mining, *refers])
-    return (Carrier(Channel.FILE, "plus.xmp", text),)
+    return mining, *refers
 
 
 def _narrowest(standing: Standing, answers: Mapping[str, Answer]) -> str:

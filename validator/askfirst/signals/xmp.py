@@ -66,15 +66,21 @@ def _values(element: Element) -> Iterator[str]:
         yield inner.attributes.get(_RESOURCE, inner.text)
 
 
-def packet(namespaces: Mapping[str, str], elements: Iterable[str]) -> str:
-    """Return a packet whose one description has the elements, each of them XML already."""
+def packet(
+    namespaces: Mapping[str, str], elements: Iterable[str], toolkit: str | None = None
+) -> str:
+    """Return a packet whose one description has the elements, each of them XML already.
+
+    `toolkit` is the program that it says it was written by.
+    """
+    by = f' x:xmptk="{escaped(toolkit)}"' if toolkit else ""
     names = "".join(
         f'\n      xmlns:{prefix}="{escaped(name)}"' for prefix, name in namespaces.items()
     )
     lines = "\n".join(f"   {line}" for element in elements for line in element.splitlines())
     return (
         f'<?xpacket begin="\ufeff" id="{_ID}"?>\n'
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
+        f'<x:xmpmeta xmlns:x="adobe:ns:meta/"{by}>\n'
         f' <rdf:RDF xmlns:rdf="{_RDF}">\n'
         f'  <rdf:Description rdf:about=""{names}>\n'
         f"{lines}\n"

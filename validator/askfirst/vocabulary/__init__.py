@@ -1,6 +1,7 @@
 """The words of the specification as ordered values: uses, rights, statuses, codes."""
 
 from askfirst.vocabulary.codes import CODES, LICENSE, Severity
+from askfirst.vocabulary.drift_codes import DriftCode
 from askfirst.vocabulary.presets import Preset
 from askfirst.vocabulary.reasons import Because
 from askfirst.vocabulary.rights import (
@@ -50,6 +51,7 @@ __all__ = [
     "Capacity",
     "Condition",
     "DocumentType",
+    "DriftCode",
     "Identifier",
     "Identifies",
     "Material",
