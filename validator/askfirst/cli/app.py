@@ -19,10 +19,14 @@ from askfirst.cli.explain import explain
 from askfirst.cli.export import export
 from askfirst.cli.import_ import import_
 from askfirst.cli.init import init
+from askfirst.cli.key import key
 from askfirst.cli.presets import presets
 from askfirst.cli.schema import schema
 from askfirst.cli.show import show
+from askfirst.cli.sign import sign
 from askfirst.cli.signals import signals
+from askfirst.cli.trust import trust
+from askfirst.cli.verify import verify
 from askfirst.cli.withdraw import withdraw
 from askfirst.errors import AskFirstError
 
@@ -46,10 +50,14 @@ app.command()(explain)
 app.command()(export)
 app.command("import")(import_)
 app.command()(init)
+app.add_typer(key, name="key")
 app.command()(presets)
 app.command()(schema)
 app.command()(show)
+app.command()(sign)
 app.command()(signals)
+app.add_typer(trust)
+app.command()(verify)
 app.command()(withdraw)
 
 
