@@ -13,6 +13,11 @@ from askfirst.vocabulary import Assurance, Because, Status
 
 __all__ = ["outlook"]
 
+_UNSIGNED = (
+    "It is not signed: whoever relies on it has to know that it comes from you. "
+    "`askfirst sign` signs it with a key of yours."
+)
+
 
 def outlook(request: Request, given: Given, document: Mapping[str, Any]) -> Iterator[str]:
     """Yield what a Consent changes, once it counts, taking all documents at their word."""
@@ -39,10 +44,7 @@ def outlook(request: Request, given: Given, document: Mapping[str, Any]) -> Iter
         yield from _uncovered(answer, consent, one) if one.id == consent.by.id else _other(one)
     for right in unheld(answer):
         yield f"Nobody is named as holder of {right}, so nobody can agree for it."
-    yield paragraph(
-        "It is not signed: whoever relies on it has to know that it comes from you. "
-        "`askfirst sign` signs it with a key of yours."
-    )
+    yield paragraph(_UNSIGNED)
 
 
 def _other(one: Addressee) -> Iterator[str]:
