@@ -1,7 +1,9 @@
 """What a document says is signed into audio files, and read out of them again."""
 
 import sys
+from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from cryptography import x509
@@ -22,6 +24,9 @@ from askfirst.vocabulary import Status, Use, leaves
 from tests.acceptance.certificates import Key, Signer, in_pem, signer
 from tests.acceptance.recordings import audio
 from tests.acceptance.sounds import needs_ffmpeg, written
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 CAWG = signal("cawg")
 WANTED = Wanted(dict.fromkeys(leaves(Use.ANY_AI_USE), Status.UNSPECIFIED), "Song", ("Somebody",))
@@ -51,7 +56,7 @@ def song(folder: Path, ending: str) -> bytes:
 
 
 def read(data: bytes, ending: str) -> tuple[Reading, ...]:
-    store = manifest(data, MEDIA_TYPES[ending])
+    store = manifest(BytesIO(data), MEDIA_TYPES[ending])
     assert store
     return CAWG.read(Found(Channel.FILE, store))
 
@@ -59,7 +64,7 @@ def read(data: bytes, ending: str) -> tuple[Reading, ...]:
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_what_is_signed_is_read_back(folder: Path, ending: str, somebody: Signer) -> None:
     plain = song(folder, ending)
-    assert manifest(plain, MEDIA_TYPES[ending]) is None
+    assert manifest(BytesIO(plain), MEDIA_TYPES[ending]) is None
     signed = sign(plain, MEDIA_TYPES[ending], CARRIERS, *somebody)
     assert read(signed, ending) == (Reading(SAID),)
 
@@ -155,16 +160,38 @@ def test_a_format_that_holds_no_manifest_is_refused(somebody: Signer) -> None:
     with pytest.raises(CannotSign):
         sign(b"OggS", "audio/ogg", CARRIERS, *somebody)
     with pytest.raises(UnreadableManifest):
-        manifest(b"OggS", "audio/ogg")
+        manifest(BytesIO(b"OggS"), "audio/ogg")
+
+
+class Pieces(BytesIO):
+    """A file that remembers how many bytes were asked for."""
+
+    asked = 0
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        self.asked += len(memoryview(buffer))
+        return super().readinto(buffer)
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        data = super().read(size)
+        self.asked += len(data)
+        return data
+
+
+def test_a_file_without_a_manifest_is_not_read_whole(folder: Path) -> None:
+    header, size = song(folder, ".wav")[:40], 2**23
+    long = Pieces(header + size.to_bytes(4, "little") + bytes(size))
+    assert manifest(long, "audio/wav") is None
+    assert 0 < long.asked < size // 8
 
 
 def test_a_damaged_manifest_cannot_be_read(folder: Path, somebody: Signer) -> None:
     signed = sign(song(folder, ".flac"), "audio/flac", CARRIERS, *somebody)
     with pytest.raises(UnreadableManifest):
-        manifest(signed.replace(b"jumd", b"what"), "audio/flac")
+        manifest(BytesIO(signed.replace(b"jumd", b"what")), "audio/flac")
 
 
 def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "c2pa", None)
     with pytest.raises(NoSigningLibrary):
-        manifest(b"", "audio/flac")
+        manifest(BytesIO(), "audio/flac")

@@ -74,7 +74,8 @@ def test_an_assertion_is_read_as_the_table_says(
 
     theirs = rules.C2PAMetadataRule().is_allowed(path=str(signed))
     assert caplog.records == []  # it logs what it could not read, and allows it
-    store = manifest(signed.read_bytes(), "audio/wav")
+    with signed.open("rb") as file:
+        store = manifest(file, "audio/wav")
     assert store
     found = Found(Channel.FILE, store)
     assert (in_words(theirs), str(ours(case, found))) == (case["theirs"], case["ours"])

@@ -120,6 +120,17 @@ class TestOnATerminal:
         assert said.code == 1
         assert (folder / "askfirst.yaml").read_bytes() == before
 
+    @pytest.mark.parametrize("key", [INTERRUPT, NO_MORE])
+    def test_who_stops_after_a_change_is_told_that_it_is_written(
+        self, folder: Path, key: str
+    ) -> None:
+        two = ["01 - Night Bus.flac", "02 - Depot.mp3"]
+        assert run(folder, "init", *two, *ALL).returncode == 0
+        before = {path: path.read_bytes() for path in sorted(folder.glob("*.yaml"))}
+        said = talk(folder, ["init", *two, "--preset", "no-ai"], ["yes", key])
+        assert (said.code, "nothing was written" in said.shown) == (2, False)
+        assert [path.read_bytes() == text for path, text in before.items()] == [False, True]
+
     @pytest.mark.parametrize("columns", [40, 200])
     def test_it_fits_the_terminal(
         self, folder: Path, columns: int, monkeypatch: pytest.MonkeyPatch

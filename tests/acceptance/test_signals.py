@@ -82,6 +82,20 @@ class TestExport:
         assert done.returncode == 0, done.stderr
         assert [one for one in (tmp_path / "out").rglob("*") if one.is_file()]
 
+    def test_a_bundle_lists_only_the_signals_that_go_there(self, tmp_path: Path) -> None:
+        file = declaration(tmp_path, **NO_AI)
+        done = run(tmp_path, "export", file, "--to", "http-headers", "--losses")
+        named = {one["signal"] for one in json.loads(done.stdout)}
+        assert named == {"aipref", "content-signals", "rsl", "tdmrep"}
+
+    @pytest.mark.parametrize("flags", [[], ["--accept-gaps"]])
+    def test_a_bundle_that_says_nothing_of_a_track_stops(
+        self, tmp_path: Path, flags: list[str]
+    ) -> None:
+        file = declaration(tmp_path, track={"title": "A", "artists": ["B"], "isrc": "SEXYZ2600012"})
+        done = run(tmp_path, "export", file, "--to", "well-known", "-o", "out", *flags)
+        assert (done.returncode, (tmp_path / "out").exists()) == (0 if flags else 1, bool(flags))
+
     @pytest.mark.parametrize("name", ["robots", "well-known"])
     def test_what_has_no_place_on_the_web_is_a_gap_there(self, tmp_path: Path, name: str) -> None:
         file = declaration(tmp_path, track={"title": "A", "artists": ["B"], "isrc": "SEXYZ2600012"})
@@ -110,7 +124,13 @@ class TestExport:
         assert "</script><b>" not in page
 
     @pytest.mark.parametrize(
-        "flags", [["--to", "smoke"], ["--to", "aipref", "--version", "9"], ["--to", "all", "--no"]]
+        "flags",
+        [
+            ["--to", "smoke"],
+            ["--to", "aipref", "--version", "9"],
+            ["--to", "all", "--no"],
+            ["--to", "robots", "--to", "cawg"],
+        ],
     )
     def test_what_does_not_exist_is_told(self, tmp_path: Path, flags: list[str]) -> None:
         assert run(tmp_path, "export", declaration(tmp_path), *flags).returncode == 2

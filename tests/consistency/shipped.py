@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from rdflib import Graph, Namespace
 
 from askfirst import resources
+from askfirst.vocabulary import DocumentType
 
 __all__ = [
     "AF",
@@ -105,11 +106,13 @@ def schemas() -> dict[str, Json]:
 
 
 def document_schemas() -> dict[str, Place]:
-    """Return the schemas of documents by their types."""
+    """Return the schemas of documents by their types; that of the trust file is none."""
     roots = [Place(address) for address in schemas()]
     # a difference says which type was compared, and is no document itself
     typed = [r for r in roots if "const" in r.content.get("properties", {}).get("type", {})]
-    return {root.content["properties"]["type"]["const"]: root for root in typed}
+    named = {root.content["properties"]["type"]["const"]: root for root in typed}
+    # a trust file has a type, and is a configuration
+    return {name: root for name, root in named.items() if name in list(DocumentType)}
 
 
 def common(name: str) -> Place:

@@ -26,18 +26,20 @@ ASSERTIONS = (
 MAPS, LISTS = ("properties", "patternProperties", "$defs"), ("allOf",)
 SINGLE = ("items", "then", "else")
 
+TRUST = Place("https://w3id.org/askfirst/1.0/trust.schema.json")
+
 #: Assertions that no value can break, each for a reason.
 UNBREAKABLE = {
     (common("proofs") / "then" / "type").address: "the `if` before it already says so",
     **{
         (root / "type").address: "what is no object names no type, and no schema is asked"
-        for root in document_schemas().values()
+        for root in (*document_schemas().values(), TRUST)
     },
 }
 
 
 def assertions() -> list[str]:
-    files = [place.file for place in (*document_schemas().values(), common("use"))]
+    files = [place.file for place in (*document_schemas().values(), TRUST, common("use"))]
     return [address for file in files for address in _asserted(Place(file))]
 
 

@@ -12,7 +12,6 @@ from askfirst.checking.kinds import kind_of
 from askfirst.reading import find, plain, read_bytes
 from askfirst.schema import fast, reference, shape
 from askfirst.schema.violations import Engine
-from askfirst.vocabulary import DocumentType
 from tests.consistency.broken import faulty_files
 from tests.consistency.documents import conforming, stories
 from tests.consistency.shipped import Json
@@ -55,7 +54,9 @@ def _again(place: Broken, value: Json, found: set[Broken]) -> bool:
 
 
 def findings(name: str, document: Json) -> set[tuple[str, str]]:
-    return {(one.code, one.pointer) for one in shape(DocumentType(name.title()), document)}
+    kind = kind_of({"type": name.title()})
+    assert kind is not None
+    return {(one.code, one.pointer) for one in shape(kind, document)}
 
 
 def findings_without_the_fast_engine(name: str, document: Json) -> set[tuple[str, str]]:

@@ -5,9 +5,11 @@ from typing import Any
 
 from askfirst import Answer, decide
 from askfirst.vocabulary import Status
+from tests.property import naive
+from tests.property.naive.tables import Object
 from tests.property.worlds_alphabet import World
 
-__all__ = ["answer", "brief", "is_as_strict"]
+__all__ = ["answer", "brief", "is_as_strict", "naively"]
 
 Brief = tuple[str, dict[str, str], frozenset[tuple[str, str | None, str]]]
 
@@ -16,7 +18,15 @@ def answer(world: World, documents: Iterable[Any] | None = None, **asked: Any) -
     """Return the answer for a world, with other documents or another Request if they are given."""
     given = list(world.documents if documents is None else documents)
     request = {**world.request, **asked}
-    return decide(request, given, at=world.at, assurance=world.assurance)
+    return decide(request, given, at=world.at, assurance=world.assurance, trust=world.trust)
+
+
+def naively(world: World) -> Object:
+    """Return the answer of the naive reading for a world."""
+    assurance, trust = world.assurance, world.trust
+    return naive.decide(
+        world.request, world.documents, at=world.at, assurance=assurance, trust=trust
+    )
 
 
 def brief(given: Answer) -> Brief:

@@ -33,6 +33,7 @@ from tests.property.strategies import (
     texts,
     tracks,
     uniquely,
+    with_context,
     words,
 )
 
@@ -61,7 +62,8 @@ def requests(draw: DrawFn) -> Json:
         "purpose": texts() | st.just("any"),
         "contact": iris(),
     }
-    return {**draw(st.fixed_dictionaries(required, optional=optional)), **draw(extensions())}
+    document = draw(st.fixed_dictionaries(required, optional=optional))
+    return {**with_context(document), **draw(extensions())}
 
 
 @st.composite
@@ -83,7 +85,8 @@ def policies(draw: DrawFn) -> Json:
         "howToOptOut": texts(),
         "contact": iris(),
     }
-    return {**draw(st.fixed_dictionaries(required, optional=optional)), **draw(extensions())}
+    document = draw(st.fixed_dictionaries(required, optional=optional))
+    return {**with_context(document), **draw(extensions())}
 
 
 @st.composite
@@ -103,7 +106,8 @@ def decisions(draw: DrawFn) -> Json:
         "track": tracks(titled=False),
         "trust": hexadecimal(64),
     }
-    document = {**draw(st.fixed_dictionaries(required, optional=optional)), **draw(extensions())}
+    document = with_context(draw(st.fixed_dictionaries(required, optional=optional)))
+    document.update(draw(extensions()))
     found = [Status(leaf["outcome"]) for leaf in document["leaves"]]
     document["outcome"] = str(Status.strictest(found))
     rest = {name: document[name] for name in document if name != "proof"}

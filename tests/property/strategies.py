@@ -37,6 +37,7 @@ __all__ = [
     "texts",
     "tracks",
     "uniquely",
+    "with_context",
     "withdrawals",
     "words",
 ]
@@ -143,6 +144,16 @@ def proofs() -> SearchStrategy[Json]:
         }
     )
     return proof | uniquely(proof)
+
+
+def with_context(document: Json) -> Json:
+    """Return a document whose proofs have its context, or none."""
+    if "proof" not in document:
+        return document
+    context = {name: document[name] for name in ("@context",) if name in document}
+    proof = document["proof"]
+    several = [{**one, **context} for one in (proof if isinstance(proof, list) else [proof])]
+    return {**document, "proof": several if isinstance(proof, list) else several[0]}
 
 
 def head(kind: str) -> dict[str, SearchStrategy[Json]]:
@@ -304,7 +315,7 @@ def _finished(draw: DrawFn, document: Json, makers: SearchStrategy[Json]) -> Jso
     }
     others = draw(st.fixed_dictionaries({}, optional=optional))
     maker = draw(parties() if "source" in others else makers)
-    return _said({**document, **others, **draw(extensions())}, maker)
+    return _said(with_context({**document, **others, **draw(extensions())}), maker)
 
 
 def _differ(one: str, other: str) -> bool:
@@ -324,7 +335,7 @@ def consents(draw: DrawFn) -> Json:
     document = draw(st.fixed_dictionaries(_granted(), optional=_beside()))
     agreed = "compensation" in document["conditions"]
     return {
-        **document,
+        **with_context(document),
         **(draw(st.fixed_dictionaries({"agreement": _agreement()})) if agreed else {}),
         "issued": issued,
         "validFrom": start,
@@ -375,4 +386,4 @@ def withdrawals(draw: DrawFn) -> Json:
     required = {"by": parties(), "consent": document_ids(), "effective": instants()}
     optional = {**foot(), "reason": texts()}
     members = st.fixed_dictionaries({**head("Withdrawal"), **required}, optional=optional)
-    return {**draw(members), **draw(extensions())}
+    return {**with_context(draw(members)), **draw(extensions())}

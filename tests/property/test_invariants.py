@@ -10,20 +10,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from askfirst import Answer, AskFirstError, check, decide
+from askfirst.checking import Checked
 from askfirst.decision import expand
 from askfirst.decision.agreement import Pair, touched_rights
-from askfirst.identifiers import party
 from askfirst.model.declarations import Release
-from askfirst.vocabulary import Status, Use
+from askfirst.vocabulary import Configuration, Status, Use
 from tests.consistency.shipped import Json
 from tests.property.answers import answer, brief, is_as_strict
 from tests.property.damaged import any_bytes
-from tests.property.worlds import World, worlds
+from tests.property.naive import trust as naive_trust
+from tests.property.signers import signed
+from tests.property.trusting import listed
+from tests.property.worlds import World, any_worlds, trusting_worlds, worlds
 from tests.property.worlds_alphabet import HOLDERS
 from tests.property.worlds_consents import consent, withdrawal
+from tests.property.worlds_signed import STRANGER, again
 from tests.property.worlds_variations import as_yaml, narrower_consent, shuffled, wider_request
 
 RANDOM = st.integers(0, 2**32).map(Random)
+
+
+def documents_in(data: bytes) -> list[Checked]:
+    """Return what is found in bytes but for trust files, which are no documents."""
+    return [one for one in check(data).documents if one.kind is not Configuration.TRUST]
 
 
 class TestSilence:
@@ -31,18 +40,22 @@ class TestSilence:
     floor without a Consent of every holder that covers it.
     """
 
-    @given(worlds())
+    @given(any_worlds())
     def test_nothing_under_the_floor_is_open_without_each_holder(self, given: World) -> None:
         full = answer(given)
         for leaf, outcome in full.outcomes.items():
             if leaf.floor and outcome is Status.PERMITTED:
                 for speakers in _speakers(full, leaf):
-                    heard = [one for one in given.documents if not _is_consent_by(one, speakers)]
+                    heard = [
+                        one
+                        for one in given.documents
+                        if not _is_consent_by(one, speakers, given.trust)
+                    ]
                     assert answer(given, heard).outcomes[leaf] is not Status.PERMITTED
 
-    @given(any_bytes(), worlds())
+    @given(any_bytes(), any_worlds())
     def test_nothing_broken_opens_it(self, data: bytes, given: World) -> None:
-        found = [one for one in check(data).documents if one.document is None]
+        found = [one for one in documents_in(data) if one.document is None]
         silent = [one for one in given.documents if one.get("type") != "Consent"]
         for leaf, outcome in answer(given, [*silent, *found]).outcomes.items():
             assert not leaf.floor or outcome is not Status.PERMITTED
@@ -57,11 +70,11 @@ def _speakers(full: Answer, leaf: Use) -> Iterator[set[str]]:
             yield {claim[0], *(who for who, _ in full.case.holdings.standing_in.get(claim, ()))}
 
 
-def _is_consent_by(document: Json, parties: set[str]) -> bool:
+def _is_consent_by(document: Json, parties: set[str], trust: Json) -> bool:
     maker = document.get("by")
     named = maker.get("id") if isinstance(maker, dict) else None
     consents = document.get("type") == "Consent" and isinstance(named, str)
-    return consents and party.normal(str(named)) in parties
+    return consents and naive_trust.read(trust).party(str(named)) in parties
 
 
 class TestAnyBytes:
@@ -69,10 +82,9 @@ class TestAnyBytes:
     another failure, an endless run or unbounded memory.
     """
 
-    @given(any_bytes(), worlds())
+    @given(any_bytes(), any_worlds())
     def test_deciding_is_no_exception(self, data: bytes, given: World) -> None:
-        found = check(data).documents
-        for one in found:
+        for one in documents_in(data):
             answered = answer(given, [*given.documents, one])
             assert check(answered.to_dict()).findings == ()
             if isinstance(one.value, dict):
@@ -85,32 +97,56 @@ class TestAdding:
     demanded assurance never improves an outcome, and adding a Consent never worsens one.
     """
 
-    @given(worlds(), RANDOM)
+    @given(any_worlds(), RANDOM)
     def test_an_entry_of_prohibits(self, given: World, random: Random) -> None:
-        documents = deepcopy(given.documents)
-        parts = [part for one in documents if _conforms(one) for part in _stating(one)]
-        if parts:
-            part, use = random.choice(parts), str(random.choice(list(Use)))
-            part["prohibits"] = [*part.get("prohibits", []), use]
-        assert is_as_strict(answer(given, documents), answer(given))
+        stating = [one for one in given.documents if _conforms(one) and _stating(one)]
+        if stating:
+            changed, use = random.choice(stating), str(random.choice(list(Use)))
+            stricter = again(
+                given, lambda one: _forbid(random, one, use) if one is changed else one
+            )
+            assert is_as_strict(answer(stricter), answer(given))
 
-    @given(worlds(), RANDOM)
+    @given(any_worlds(), RANDOM)
     def test_a_withdrawal(self, given: World, random: Random) -> None:
         consents = [one for one in given.documents if one.get("type") == "Consent"]
         ended = [one for one in consents if _conforms(one)]
         ending = [withdrawal(random, one, HOLDERS[0], given.at) for one in ended]
         assert is_as_strict(answer(given, [*given.documents, *ending]), answer(given))
 
-    @given(worlds(), worlds())
+    @given(any_worlds(), worlds())
     def test_a_document_below_the_assurance(self, given: World, other: World) -> None:
         demanding = given._replace(assurance="trusted")
         documents = [*given.documents, *other.documents]
         assert is_as_strict(answer(demanding, documents), answer(demanding))
 
-    @given(worlds(), RANDOM)
+    @given(trusting_worlds(), worlds())
+    def test_a_document_by_a_key_that_is_not_listed(self, given: World, other: World) -> None:
+        stranger = [signed(one, STRANGER[0]) for one in other.documents if _conforms(one)]
+        unlisted = [one for one in stranger if not listed(given.trust or {}, one)]
+        demanding = given._replace(assurance="trusted")
+        more = answer(demanding, [*given.documents, *unlisted])
+        assert is_as_strict(more, answer(demanding))
+
+    @given(trusting_worlds())
+    def test_what_no_listed_key_signed(self, given: World) -> None:
+        demanding = given._replace(assurance="trusted")
+        fewer = [one for one in given.documents if listed(given.trust or {}, one)]
+        assert is_as_strict(answer(demanding), answer(demanding, fewer))
+
+    @given(any_worlds(), RANDOM)
     def test_a_consent(self, given: World, random: Random) -> None:
-        added = consent(random, random.choice(HOLDERS), given.request, given.at)
-        assert is_as_strict(answer(given), answer(given, [*given.documents, added]))
+        holder = random.choice(HOLDERS)
+        added = consent(random, holder, given.request, given.at)
+        for one in (added, signed(added, holder[0], created=given.at)):
+            assert is_as_strict(answer(given), answer(given, [*given.documents, one]))
+
+
+def _forbid(random: Random, document: Json, use: str) -> Json:
+    changed = deepcopy(document)
+    part = random.choice(_stating(changed))
+    part["prohibits"] = [*part.get("prohibits", []), use]
+    return changed
 
 
 def _stating(document: Json) -> list[Json]:
@@ -124,24 +160,26 @@ class TestOrder:
     JSON or YAML.
     """
 
-    @given(worlds(), RANDOM)
+    @given(any_worlds(), RANDOM)
     def test_of_documents_members_and_entries(self, given: World, random: Random) -> None:
-        documents = [shuffled(random, one) for one in given.documents]
-        random.shuffle(documents)
-        turned = given._replace(request=shuffled(random, given.request), documents=documents)
+        turned = again(given, lambda one: shuffled(random, one))
+        random.shuffle(turned.documents)
+        turned = turned._replace(request=shuffled(random, given.request))
+        if turned.trust is not None:
+            turned = turned._replace(trust=shuffled(random, turned.trust))
         assert brief(answer(turned)) == brief(answer(given))
 
-    @given(worlds(), RANDOM)
+    @given(any_worlds(), RANDOM)
     def test_of_documents_changes_no_byte(self, given: World, random: Random) -> None:
         documents = random.sample(given.documents, len(given.documents))
         assert answer(given, documents).to_dict() == answer(given).to_dict()
 
-    @given(worlds())
+    @given(any_worlds())
     def test_syntax(self, given: World) -> None:
         in_json, in_yaml = answer(given), answer(given, _read_from_yaml(given.documents))
         assert brief(in_yaml) == brief(in_json)
 
-    @given(worlds())
+    @given(any_worlds())
     def test_syntax_changes_no_byte_of_what_conforms(self, given: World) -> None:
         # what YAML refuses to read, such as a number, has the digest of its bytes
         documents = [one for one in given.documents if _conforms(one)]
@@ -160,22 +198,22 @@ class TestWider:
     narrower one, and a narrower Consent never opens more.
     """
 
-    @given(worlds(), RANDOM)
+    @given(any_worlds(), RANDOM)
     def test_a_wider_request(self, given: World, random: Random) -> None:
         wide = answer(given._replace(request=wider_request(random, given.request)))
         narrow = answer(given)
         assert wide.outcome.strictness >= narrow.outcome.strictness
         assert is_as_strict(wide, narrow)
 
-    @given(worlds(), RANDOM)
+    @given(any_worlds(), RANDOM)
     def test_a_narrower_consent(self, given: World, random: Random) -> None:
-        documents = [
-            narrower_consent(random, one)
-            if one.get("type") == "Consent" and _conforms(one)
-            else one
-            for one in given.documents
-        ]
-        assert is_as_strict(answer(given, documents), answer(given))
+        narrower = again(given, lambda one: _narrower(random, one))
+        assert is_as_strict(answer(narrower), answer(given))
+
+
+def _narrower(random: Random, document: Json) -> Json:
+    agreed = document.get("type") == "Consent" and _conforms(document)
+    return narrower_consent(random, document) if agreed else document
 
 
 def _conforms(document: Json) -> bool:
@@ -188,20 +226,20 @@ class TestSets:
     leaves, `missing`).
     """
 
-    @given(worlds(), RANDOM)
+    @given(any_worlds(), RANDOM)
     def test_copies(self, given: World, random: Random) -> None:
         copies = random.choices(given.documents, k=3) if given.documents else []
         documents = [*copies, *given.documents, *deepcopy(copies)]
         assert answer(given, documents).to_dict() == answer(given).to_dict()
 
-    @given(worlds())
+    @given(any_worlds())
     def test_values_decide_as_mappings_do(self, given: World) -> None:
         documents = [
             one.document or one for each in given.documents for one in check(each).documents
         ]
         assert answer(given, documents).to_dict() == answer(given).to_dict()
 
-    @given(worlds())
+    @given(any_worlds())
     def test_an_expanded_release(self, given: World) -> None:
         documents: list[Any] = []
         for one in given.documents:

@@ -41,6 +41,7 @@ class World(NamedTuple):
     documents: list[Object]
     at: str
     assurance: str
+    trust: Object | None = None
 
 
 #: Who can hold rights: a person, a label, a writer, a singer.

@@ -25,7 +25,7 @@ from tests.property.worlds_documents import declaration, holding, release, state
 from tests.property.worlds_edits import EDITS, by_another, mandate, reshaped, retracked
 from tests.property.worlds_variations import narrower_consent, wider_request
 
-__all__ = ["changed", "damaged"]
+__all__ = ["bridged", "changed", "damaged", "superseded"]
 
 _Edit = Callable[[Random, Object], Object]
 _Change = Callable[[Random, World], World]
@@ -99,7 +99,7 @@ def _declared_more(random: Random, world: World) -> World:
     return _and(world, more)
 
 
-def _superseded(random: Random, world: World) -> World:
+def superseded(random: Random, world: World) -> World:
     """What was declared is declared again, in another way or at another time."""
     earlier = _picked(random, world, *DECLARED)
     return world if earlier is None else _and(world, _later(random, world, earlier))
@@ -132,7 +132,7 @@ def _later(random: Random, world: World, earlier: Object) -> Object:
     return later
 
 
-def _bridged(random: Random, world: World) -> World:
+def bridged(random: Random, world: World) -> World:
     """A Declaration lends a place to the track, and another document knows only that place."""
     positions = _positions(world, "Declaration", "Consent")
     if not positions:
@@ -233,10 +233,10 @@ def _asked_otherwise(random: Random, world: World) -> World:
 
 
 _CHANGES: tuple[_Change, ...] = (
-    *(_declared_more, _declared_more, _declared_more, _superseded, _superseded, _superseded_twice),
+    *(_declared_more, _declared_more, _declared_more, superseded, superseded, _superseded_twice),
     *(
         _agreed_more,
-        _bridged,
+        bridged,
         _mandated,
         _mandated_twice,
         _withdrawn,

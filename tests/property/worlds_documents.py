@@ -2,7 +2,7 @@
 
 from random import Random
 
-from tests.property.naive.tables import ALL_RIGHTS, FLOOR, USES, Object, leaves
+from tests.property.naive.tables import ALL_RIGHTS, FLOOR, PERSONAL, USES, Object, leaves
 from tests.property.worlds_alphabet import (
     HOLDERS,
     STAND_INS,
@@ -17,7 +17,6 @@ from tests.property.worlds_alphabet import (
 
 __all__ = [
     "ABSENTABLE",
-    "PERSONAL",
     "Holding",
     "absentable",
     "declaration",
@@ -32,7 +31,6 @@ Holding = list[tuple[Forms, list[str]]]
 
 LISTS = ("permits", "requiresConsent", "prohibits")
 PERMITTABLE = sorted(use for use in USES if not leaves(use) & FLOOR)
-PERSONAL = {"voice", "likeness"}
 ABSENTABLE = ("composition", "lyrics", "recording", "performance")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from random import Random
 
-from tests.property.naive.tables import ALL_RIGHTS, Object
+from tests.property.naive.tables import ALL_RIGHTS, PERSONAL, Object
 from tests.property.worlds_alphabet import (
     HOLDERS,
     INSTANTS,
@@ -16,7 +16,7 @@ from tests.property.worlds_alphabet import (
     some,
     track,
 )
-from tests.property.worlds_documents import ABSENTABLE, PERSONAL, entry, statements
+from tests.property.worlds_documents import ABSENTABLE, entry, statements
 
 __all__ = ["EDITS", "by_another", "mandate", "reshaped", "retracked"]
 

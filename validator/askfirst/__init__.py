@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from askfirst.checking import Checked, InvalidDocument, Report, check, read
-    from askfirst.decision import Answer, decide
+    from askfirst.checking import Checked, InvalidDocument, Report, check, read, read_trust
+    from askfirst.decision import Answer, decide, withdrawals
     from askfirst.errors import AskFirstError
     from askfirst.model.findings import Finding, Position
 
@@ -21,6 +21,8 @@ __all__ = [
     "check",
     "decide",
     "read",
+    "read_trust",
+    "withdrawals",
 ]
 
 __version__ = "0.1.0"
@@ -40,6 +42,8 @@ _HOMES = {
     "check": "checking",
     "decide": "decision",
     "read": "checking",
+    "read_trust": "checking",
+    "withdrawals": "decision",
 }
 
 

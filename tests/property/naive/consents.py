@@ -1,61 +1,46 @@
-"""Rules 5 and 9: what a Consent covers, and when it counts."""
+"""Rule 5: what a Consent covers."""
 
-from askfirst.identifiers import iri, party
+from tests.property.naive.case import Case
+from tests.property.naive.proofs import Signed, counts
 from tests.property.naive.tables import Object, covered
-from tests.property.naive.tracks import Names, contradicts, kind, names, rights_through
+from tests.property.naive.tracks import contradicts, kind, names, rights_through, shared
 
-__all__ = ["covers", "effective"]
-
-
-def effective(consent: Object, withdrawals: list[Object], at: str) -> bool:
-    """Rule 9: a Consent counts from the latest of three instants, until its end, excluded."""
-    start = max(consent["issued"], consent["validFrom"], consent["expression"]["at"])
-    endless = consent["validUntil"] == "until-withdrawn"
-    in_time = start <= at and (endless or at < consent["validUntil"])
-    # rule 10: no proof can be verified, and what does not verify loosens nothing
-    counts = in_time and "proof" not in consent
-    return counts and not any(ends(one, consent, at) for one in withdrawals)
+__all__ = ["covers"]
 
 
-def ends(withdrawal: Object, consent: Object, at: str) -> bool:
-    """Rule 9: a Withdrawal of it, by the same party, from the later of two instants, included."""
-    named = iri.normal(withdrawal["consent"]) == iri.normal(consent["id"])
-    same = party.normal(withdrawal["by"]["id"]) == party.normal(consent["by"]["id"])
-    return named and same and max(withdrawal["issued"], withdrawal["effective"]) <= at
-
-
-def covers(
-    consent: Object, request: Object, asked: tuple[str, str, str], own: Names, known: Names
-) -> bool:
+def covers(consent: Object, made: Signed, question: Case, asked: tuple[str, str, str]) -> bool:
     """Rule 5: tell whether one Consent covers a leaf, a material and a right, and all the rest."""
     leaf, material, right = asked
+    request = question.request
     return (
         any(leaf in covered(use) for use in consent["uses"])
         and material in consent["material"]
         and right in consent["rights"]
-        and right in rights_consented(consent, own, known)
-        and covers_party(consent["to"], request["by"])
+        and covers_party(consent["to"], question)
         and covers_model(consent["models"], request.get("model"))
         and covers_territories(consent["territories"], request.get("territories"))
         and consent["purpose"] in ("any", request.get("purpose", "any"))
         and set(consent["conditions"]) <= set(request.get("accepts", []))
+        and counts_for(consent, made, right, question)
     )
 
 
-def rights_consented(consent: Object, own: Names, known: Names) -> set[str]:
-    """Rule 6: each entry of `tracks` is compared by itself, and may contradict."""
-    rights = set()
-    for track in consent["tracks"]:
-        if not contradicts(names(track), own):
-            rights |= rights_through(kind(names(track), known))
-    return rights
+def counts_for(consent: Object, made: Signed, right: str, question: Case) -> bool:
+    """Rules 6 and 10: each entry of `tracks` is compared by itself, and may contradict."""
+    known = question.known_loosening[right]
+    return any(
+        right in rights_through(kind(one, known))
+        and not contradicts(one, question.own)
+        and counts(made, made.maker, right, shared(one, known, right), question.demand)
+        for one in map(names, consent["tracks"])
+    )
 
 
-def covers_party(to: Object | str, asking: Object) -> bool:
+def covers_party(to: Object | str, question: Case) -> bool:
     """Rule 5: its party, or `anyone`."""
     if isinstance(to, str):
         return to == "anyone"
-    return party.normal(to["id"]) == party.normal(asking["id"])
+    return question.demand.trust.party(to["id"]) == question.demand.asking
 
 
 def covers_model(models: list[Object] | str, model: Object | None) -> bool:

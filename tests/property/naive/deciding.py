@@ -8,9 +8,16 @@ from tests.property.naive.tables import MATERIAL_RIGHTS, Object, leaves, stricte
 __all__ = ["decide", "decided"]
 
 
-def decide(request: Object, documents: list[Object], *, at: str, assurance: str) -> Object:
-    """Answer a Request from some documents, as of an instant."""
-    return decided(case(request, documents, at, assurance))
+def decide(
+    request: Object,
+    documents: list[Object],
+    *,
+    at: str,
+    assurance: str,
+    trust: Object | None = None,
+) -> Object:
+    """Answer a Request from some documents, as of an instant, with a trust file or none."""
+    return decided(case(request, documents, at, assurance, trust))
 
 
 def decided(question: Case) -> Object:

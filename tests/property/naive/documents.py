@@ -3,9 +3,11 @@
 from typing import NamedTuple
 
 from askfirst import check
-from askfirst.identifiers import iri, party
+from askfirst.identifiers import iri
+from tests.property.naive.proofs import Signed, signed
 from tests.property.naive.tables import Object
 from tests.property.naive.tracks import Names, names
+from tests.property.naive.trust import Trust
 
 __all__ = ["Declared", "Given", "declared", "given", "maker"]
 
@@ -31,16 +33,19 @@ class Declared(NamedTuple):
     rightsholders: list[Object]
     absent: set[str]
     levels: list[Object]
-    proof: bool
-    imported: bool
+    signed: Signed
 
 
-def given(documents: list[Object]) -> Given:
-    """Rule 11: an invalid Consent counts for nothing; what has no type known may be anything."""
+def given(documents: list[Object], aside: set[str]) -> Given:
+    """Rule 10: what is set aside counts for nothing, and rule 11: nor does an invalid Consent.
+
+    What has no type known may be anything.
+    """
     found = Given([], [], [], [], [])
     for document in documents:
-        kind, valid = document.get("type"), check(document).conforms
-        if kind in ("Request", "Policy", "Decision"):
+        report = check(document)
+        kind, valid = document.get("type"), report.conforms
+        if kind in ("Request", "Policy", "Decision") or report.documents[0].sha256 in aside:
             continue
         if kind == "Consent":
             found.consents.extend([document] if valid else [])
@@ -51,32 +56,33 @@ def given(documents: list[Object]) -> Given:
     return found
 
 
-def declared(document: Object) -> list[Declared]:
+def declared(document: Object, trust: Trust) -> list[Declared]:
     """Rules 1 and 3: a Release is one Declaration for each of its tracks."""
+    by = maker(document, trust)
+    made = signed(document, by, trust)
     if document["type"] == "Declaration":
-        return [_declared(document, document["track"], [document])]
-    return [_declared(document, track, [track, document]) for track in document["tracks"]]
+        return [_declared(document, document["track"], [document], made)]
+    return [_declared(document, track, [track, document], made) for track in document["tracks"]]
 
 
-def _declared(document: Object, track: Object, levels: list[Object]) -> Declared:
+def _declared(document: Object, track: Object, levels: list[Object], made: Signed) -> Declared:
     """Rule 1: a track's own `rightsholders` or `absentRights` replace the release's."""
     own = {**document, **track}
     return Declared(
         id=iri.normal(document["id"]),
-        by=maker(document),
+        by=made.maker,
         issued=document["issued"],
         supersedes={iri.normal(earlier) for earlier in document.get("supersedes", [])},
         names=names(track),
         rightsholders=own["rightsholders"],
         absent=set(own.get("absentRights", [])),
         levels=levels,
-        proof="proof" in document,
-        imported="source" in document,
+        signed=made,
     )
 
 
-def maker(document: Object) -> str:
+def maker(document: Object, trust: Trust) -> str:
     """Section 2: without `by`, the one holder of all `rightsholders` made the document."""
     if "by" in document:
-        return party.normal(document["by"]["id"])
-    return party.normal(document["rightsholders"][0]["holder"])
+        return trust.party(document["by"]["id"])
+    return trust.party(document["rightsholders"][0]["holder"])

@@ -1,17 +1,19 @@
 """Rule 7 and design 2.2: who holds a right, and who of them agrees."""
 
-from askfirst.identifiers import party
 from tests.property.naive.case import (
     Case,
     kind_loosening,
     kind_restricting,
-    rights_loosened,
+    loosens,
     rights_restricted,
 )
 from tests.property.naive.consents import covers
-from tests.property.naive.documents import Declared, maker
+from tests.property.naive.documents import Declared
+from tests.property.naive.proofs import is_proven
 from tests.property.naive.statements import status
 from tests.property.naive.tables import FLOOR, MATERIAL_RIGHTS, Object, leaf_rights
+from tests.property.naive.tracks import shared
+from tests.property.naive.trust import Trust
 
 __all__ = ["absent", "agrees", "holders", "is_prohibited", "needs_consent", "touched"]
 
@@ -39,20 +41,21 @@ def entries(one: Declared, right: str) -> list[Object]:
     return [entry for entry in one.rightsholders if right in entry["rights"]]
 
 
-def named(one: Declared, right: str) -> set[str]:
+def named(one: Declared, right: str, trust: Trust) -> set[str]:
     """2.2: a mandate makes the mandated party a holder beside the holder."""
-    found = {party.normal(entry["holder"]) for entry in entries(one, right)}
+    found = {trust.party(entry["holder"]) for entry in entries(one, right)}
     mandates = [entry["mandate"] for entry in entries(one, right) if "mandate" in entry]
-    return found | {party.normal(mandate["id"]) for mandate in mandates}
+    return found | {trust.party(mandate["id"]) for mandate in mandates}
 
 
 def holders(question: Case, right: str) -> set[str]:
     """2.2: once a Declaration that counts names one, every holder any applying one names holds."""
-    first = [one for one in question.in_force if right in rights_loosened(one, question)]
-    if not any(named(one, right) for one in first):
+    first = [one for one in question.in_force if loosens(one, one.by, right, question)]
+    if not any(entries(one, right) for one in first):
         return set()
     further = [one for one in question.in_force if right in rights_restricted(one, question)]
-    return {holder for one in [*first, *further] for holder in named(one, right)}
+    trust = question.demand.trust
+    return {holder for one in [*first, *further] for holder in named(one, right, trust)}
 
 
 def absent(question: Case) -> set[str]:
@@ -60,14 +63,15 @@ def absent(question: Case) -> set[str]:
     said = {
         right
         for one in question.in_force
-        if kind_loosening(one, question) == "recording"
         for right in one.absent
+        if kind_loosening(one, right, question) == "recording"
+        and loosens(one, one.by, right, question)
     }
     return {
         right
         for right in said
         if not any(
-            right in rights_restricted(one, question) and named(one, right)
+            right in rights_restricted(one, question) and entries(one, right)
             for one in question.in_force
         )
     }
@@ -80,12 +84,13 @@ def touched(question: Case, leaf: str, material: str) -> set[str]:
 
 def standing_in(question: Case, right: str, holder: str) -> set[str]:
     """2.2: the parties whose Consent is also the holder's, where the mandate counts."""
+    party = question.demand.trust.party
     return {
-        party.normal(entry["mandate"]["id"])
+        party(entry["mandate"]["id"])
         for one in question.in_force
-        if right in rights_loosened(one, question)
+        if loosens(one, holder, right, question)
         for entry in entries(one, right)
-        if "mandate" in entry and party.normal(entry["holder"]) == holder
+        if "mandate" in entry and party(entry["holder"]) == holder
     }
 
 
@@ -94,13 +99,18 @@ def agrees(question: Case, asked: tuple[str, str, str], holder: str) -> bool:
     leaf, _, right = asked
     speaking = {holder} | standing_in(question, right, holder)
     return any(
-        maker(consent) in speaking
-        and covers(consent, question.request, asked, question.own, question.known_loosening)
-        for consent in question.consents
+        made.maker in speaking and covers(consent, made, question, asked)
+        for consent, made in question.consents
     ) or any(
-        one.by == holder
-        and right in rights_loosened(one, question)
-        and status(one.levels, leaf) == "permitted"
+        status(one.levels, leaf) == "permitted"
+        and is_own(one, holder, right, question)
+        and loosens(one, holder, right, question)
         for one in question.in_force
         if not needs_consent(question, leaf)
     )
+
+
+def is_own(one: Declared, holder: str, right: str, question: Case) -> bool:
+    """Rule 7: its maker's, and that of whom a proof counts for, whatever the assurance."""
+    through = shared(one.names, question.known_loosening[right], right)
+    return one.by == holder or is_proven(one.signed, holder, right, through, question.demand)

@@ -8,6 +8,7 @@ __all__ = [
     "FLOOR",
     "MATERIAL_RIGHTS",
     "NAMED_ONLY",
+    "PERSONAL",
     "STRICTNESS",
     "USES",
     "WORK_RIGHTS",
@@ -65,6 +66,7 @@ NAMED_ONLY = {
 
 ALL_RIGHTS = {"composition", "lyrics", "recording", "performance", "voice", "likeness"}
 WORK_RIGHTS = {"composition", "lyrics"}
+PERSONAL = {"voice", "likeness"}
 MATERIAL_RIGHTS = {
     "audio": {"composition", "lyrics", "recording", "performance"},
     "stems": {"composition", "lyrics", "recording", "performance"},

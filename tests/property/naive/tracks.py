@@ -5,7 +5,7 @@ from typing import TypeAlias
 from askfirst.identifiers import iri, isrc, iswc, mbid
 from tests.property.naive.tables import ALL_RIGHTS, WORK_RIGHTS, Object
 
-__all__ = ["Names", "contradicts", "kind", "names", "rights_through", "same_recording"]
+__all__ = ["Names", "contradicts", "kind", "names", "rights_through", "shared"]
 
 #: Identifiers, each with its kind, in normal form.
 Names: TypeAlias = set[tuple[str, str]]
@@ -33,26 +33,27 @@ def names(track: Object) -> Names:
     return found
 
 
-def same_recording(one: Names, other: Names) -> bool:
-    """Rule 6: tell whether the two share an identifier of a recording."""
-    return any(sort in RECORDING for sort, _ in one & other)
+def shared(one: Names, other: Names, right: str | None = None) -> Names:
+    """Rule 10: the identifiers of a recording that the two share, and for some rights of a work."""
+    kinds = RECORDING | {"iswc"} if right in WORK_RIGHTS else RECORDING
+    return {name for name in one & other if name[0] in kinds}
 
 
 def kind(one: Names, other: Names) -> str:
     """Rule 6: the strongest kind of identifier that the two share."""
-    shared = {sort for sort, _ in one & other}
-    if shared & RECORDING:
+    kinds = {sort for sort, _ in one & other}
+    if kinds & RECORDING:
         return "recording"
-    if "iswc" in shared:
+    if "iswc" in kinds:
         return "work"
-    return "likeness" if "iscc" in shared else "nothing"
+    return "likeness" if "iscc" in kinds else "nothing"
 
 
-def rights_through(shared: str) -> set[str]:
+def rights_through(sort: str) -> set[str]:
     """Rule 6: the rights for which holders, permits and Consents come through a kind."""
-    if shared == "recording":
+    if sort == "recording":
         return ALL_RIGHTS
-    return WORK_RIGHTS if shared == "work" else set()
+    return WORK_RIGHTS if sort == "work" else set()
 
 
 def contradicts(one: Names, own: Names) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from askfirst import check
-from askfirst.authoring.answers import Answers, Credit, Voice, statements
+from askfirst.authoring.answers import Answers, Credit, Voice
 from askfirst.authoring.licenses import NotYours, declaration, release, written
 from askfirst.authoring.people import EVERYTHING, NOBODY, Part, Person, rights_of
 from askfirst.authoring.recordings import Recording
@@ -62,7 +62,7 @@ def test_a_voice_that_nobody_may_imitate_is_prohibited(preset: Preset) -> None:
 
 @pytest.mark.parametrize("preset", Preset)
 def test_asking_about_the_voice_makes_nothing_milder(preset: Preset) -> None:
-    assert statements(preset, Voice.ASK) == {
+    assert answers(preset=preset, voice=Voice.ASK).stated(1) == {
         name: list(map(str, uses)) for name, uses in preset.statements.items()
     }
 
@@ -103,6 +103,29 @@ def test_tracks_with_other_answers_state_all_of_it_themselves() -> None:
         assert isinstance(expected, Declaration)
         for leaf in leaves(Use.ANY_AI_USE):
             assert status(declared, leaf).status is status(expected.declared[0], leaf).status
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        Person("mara lindqvist"),
+        Person("Mara Lindqvist", contact="mailto:office@example.org"),
+        Person("M. L.", "mailto:mara@example.org"),
+    ],
+)
+def test_my_name_without_an_address_is_me_and_so_is_my_address(person: Person) -> None:
+    said = answers(Credit(Part(person, ALL), instead=ALL))
+    document = declaration(TRACKS[0], said, ID, WHEN)
+    assert [one["holder"] for one in document["rightsholders"]] == [MARA.address]
+    assert "by" not in document
+
+
+def test_my_name_with_another_address_is_somebody_else() -> None:
+    other = Person(MARA.name, "https://another.example.org/")
+    document = declaration(TRACKS[0], answers(Credit(Part(other, WRITTEN))), ID, WHEN)
+    assert document["by"]["id"] == MARA.address
+    with pytest.raises(NotYours):
+        declaration(TRACKS[0], answers(Credit(Part(other, ALL), instead=ALL)), ID, WHEN)
 
 
 def test_who_did_nothing_makes_no_file() -> None:

@@ -45,10 +45,15 @@ def asked(*uses: str, **members: Json) -> Json:
 
 
 def ask(
-    use: str, *documents: Json, at: str = NOW, assurance: str = "unsigned", **members: Json
+    use: str,
+    *documents: Json,
+    at: str = NOW,
+    assurance: str = "unsigned",
+    trust: Json = None,
+    **members: Json,
 ) -> Answer:
     """Return the answer for one use."""
-    return decide(asked(use, **members), documents, at=at, assurance=assurance)
+    return decide(asked(use, **members), documents, at=at, assurance=assurance, trust=trust)
 
 
 def case(use: str, *documents: Json, **members: Json) -> Case:

@@ -4,33 +4,39 @@ from typing import Any
 
 import pytest
 
-from askfirst.decision.consents import counts_through, covers, short_of
-from askfirst.vocabulary import Because, Identifies, Material, Right, Use, leaves
+from askfirst.decision.consents import covers, opening, short_of
+from askfirst.decision.identity import EVERY_RIGHT, opened
+from askfirst.vocabulary import Because, Material, Right, Use, leaves
 from tests.consistency.shipped import Json
 from tests.property.worlds_by_hand import ISCC, ISRC, ISWC, URL, consent
 from tests.unit.decision.asking import MUSIC, consented, track_of
 
+WORK, NOTHING = frozenset({Right.COMPOSITION, Right.LYRICS}), frozenset[Right]()
+
 
 @pytest.mark.parametrize(
-    ("tracks", "kind"),
+    ("tracks", "reach"),
     [
-        ([{"isrc": ISRC}], Identifies.RECORDING),
-        ([{"iswc": ISWC}], Identifies.WORK),
-        ([{"iswc": ISWC}, {"isrc": ISRC}], Identifies.RECORDING),
-        ([{"isrc": "SEXYZ2600012"}, {"isrc": ISRC}], Identifies.RECORDING),
-        ([{"isrc": "SEXYZ2600012"}], None),
-        ([{"isrc": "SEXYZ2600012", "iscc": ISCC}], None),
-        ([{"isrc": "SEXYZ2600012", "urls": [URL]}], None),
-        ([{"isrc": "SEXYZ2600012", "iswc": ISWC}], None),
-        ([{"isrc": "SEXYZ2600012", "iswc": ISWC}, {"iswc": ISWC}], Identifies.WORK),
-        ([{"isrc": ISRC, "iswc": "T9300771055"}, {"iswc": ISWC}], Identifies.WORK),
-        ([{"urls": [URL]}], Identifies.RECORDING),
+        ([{"isrc": ISRC}], EVERY_RIGHT),
+        ([{"iswc": ISWC}], WORK),
+        ([{"iswc": ISWC}, {"isrc": ISRC}], EVERY_RIGHT),
+        ([{"isrc": "SEXYZ2600012"}, {"isrc": ISRC}], EVERY_RIGHT),
+        ([{"isrc": "SEXYZ2600012"}], NOTHING),
+        ([{"isrc": "SEXYZ2600012", "iscc": ISCC}], NOTHING),
+        ([{"isrc": "SEXYZ2600012", "urls": [URL]}], NOTHING),
+        ([{"isrc": "SEXYZ2600012", "iswc": ISWC}], NOTHING),
+        ([{"isrc": "SEXYZ2600012", "iswc": ISWC}, {"iswc": ISWC}], WORK),
+        ([{"isrc": ISRC, "iswc": "T9300771055"}, {"iswc": ISWC}], WORK),
+        ([{"urls": [URL]}], EVERY_RIGHT),
     ],
 )
-def test_each_entry_of_its_tracks_is_compared_by_itself(tracks: Json, kind: object) -> None:
+def test_each_entry_of_its_tracks_is_compared_by_itself(
+    tracks: Json, reach: frozenset[Right]
+) -> None:
     own = track_of(isrc=ISRC, iswc=ISWC, iscc=ISCC, urls=[URL])
 
-    assert counts_through(consented(consent(tracks=tracks)), own, own.identifiers) is kind
+    entries = opening(consented(consent(tracks=tracks)), own)
+    assert opened(entries, ((EVERY_RIGHT, own.identifiers),)) == reach
 
 
 def covered(*uses: Use) -> frozenset[Use]:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 import pytest
 
 from askfirst import InvalidDocument, check, read
-from askfirst.decision.documents import gather
+from askfirst.decision.documents import NoDocument, gather
 from tests.consistency.shipped import Json
 from tests.property.worlds_by_hand import (
     ISRC,
@@ -125,3 +125,12 @@ def test_a_broken_withdrawal_ends_what_it_names_or_everything() -> None:
     assert [one.id for one in found.ending(consented(agreed))] == [named["id"], unnamed["id"]]
     assert [one.id for one in found.ending(consented(other))] == [unnamed["id"]]
     assert gather([]).ending(consented(agreed)) == ()
+
+
+@pytest.mark.parametrize("more", [{}, {"holders": "none"}])
+def test_a_trust_file_is_no_document(more: Json) -> None:
+    trust = {"askfirst": "1.0.0", "type": "Trust", **more}
+
+    for given in (trust, check(trust).documents[0]):
+        with pytest.raises(NoDocument):
+            gather([given])

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 import pytest
 
 from askfirst.decision.force import Force, force
+from askfirst.decision.identity import EVERY_RIGHT
+from askfirst.vocabulary import Right
 from tests.consistency.shipped import Json
 from tests.property.worlds_by_hand import AFTER, BEFORE, ISRC, ISWC, LABEL, NOW, declaration, track
 from tests.unit.decision.asking import SEARCH, ask, declared, places, track_of
@@ -18,9 +20,11 @@ def later(**members: Json) -> Json:
     return declaration(supersedes=[OLD["id"]], **members)
 
 
-def held(*documents: Json, at: str = NOW, loosens: bool = True, own: Json = None) -> Force:
+def held(
+    *documents: Json, at: str = NOW, counts: frozenset[Right] = EVERY_RIGHT, own: Json = None
+) -> Force:
     found = map(declared, documents)
-    return force(found, track_of(**(own or {"isrc": ISRC})), at, lambda _: loosens)
+    return force(found, track_of(**(own or {"isrc": ISRC})), at, lambda _: counts)
 
 
 def ids(found: Iterable[object]) -> list[str]:
@@ -76,8 +80,15 @@ def test_nothing_is_replaced_before_it_is_issued_again() -> None:
 def test_nothing_is_replaced_where_nothing_loosens() -> None:
     new = later()
 
-    assert held(OLD, new, loosens=False).replaced == {}
-    assert ids(held(OLD, new, loosens=False).standing) == [OLD["id"], new["id"]]
+    for counts in (frozenset[Right](), EVERY_RIGHT - {Right.LYRICS}):
+        assert held(OLD, new, counts=counts).replaced == {}
+        assert ids(held(OLD, new, counts=counts).standing) == [OLD["id"], new["id"]]
+
+
+def test_what_names_nobody_else_is_replaced_for_its_own_rights() -> None:
+    old = {**OLD, "rightsholders": [{**OLD["rightsholders"][0], "rights": ["recording"]}]}
+
+    assert held(old, later(), counts=frozenset({Right.RECORDING})).replaced
 
 
 def test_it_shares_a_recording_with_both_tracks() -> None:

@@ -1,6 +1,6 @@
 """Reasons in words, each as people read it."""
 
-from askfirst import Answer
+from askfirst import Answer, check
 from askfirst.vocabulary import Because
 from tests.consistency.shipped import Json
 from tests.property.proofs import PROOF
@@ -105,8 +105,8 @@ AGREED = [
     "AF451 The Society has not agreed for `composition`, `lyrics`.",
 ]
 PERMITTED = [
-    "AF452 Mara permits `search-indexing` to everybody.",
-    "AF453 Mara says that the track has no `lyrics`.",
+    "AF452 Mara permits `search-indexing` to everybody (unsigned).",
+    "AF453 Mara says that the track has no `lyrics` (unsigned).",
 ]
 
 
@@ -123,9 +123,12 @@ def test_who_agreed() -> None:
 
 
 COVERED = [
-    "AF550 The Consent of Mara covers `music-generation-training`; no new training after its end.",
     (
-        f"AF550 The Consent of {MARA} covers `music-generation-training`; "
+        "AF550 The Consent of Mara covers `music-generation-training` (unsigned); "
+        "no new training after its end."
+    ),
+    (
+        f"AF550 The Consent of {MARA} covers `music-generation-training` (unsigned); "
         "models trained under it are retired at its end."
     ),
 ]
@@ -183,11 +186,11 @@ def test_when_a_consent_counts() -> None:
 
 
 TOO_LOW = [
-    "AF750 That `lyrics` is absent carries no proof that is trusted.",
-    "AF750 That this replaces urn:x:1 carries no proof that is trusted.",
-    "AF750 The Consent of Mara carries no proof that is trusted.",
-    "AF750 The claim of Somebody carries no proof that is trusted.",
-    "AF750 What permits `search-indexing` here carries no proof that is trusted.",
+    "AF750 That `lyrics` is absent carries no proof that is trusted for this.",
+    "AF750 That this replaces urn:x:1 carries no proof that is trusted for this.",
+    "AF750 The Consent of Mara carries no proof that is trusted for this.",
+    "AF750 The claim of Somebody carries no proof that is trusted for this.",
+    "AF750 What permits `search-indexing` here carries no proof that is trusted for this.",
 ]
 
 
@@ -204,7 +207,7 @@ def test_what_is_not_trusted() -> None:
     assert said(found, "AF750") == TOO_LOW
 
 
-NOT_VERIFIED = ["AF751 This document carries a proof that does not verify, so it opens nothing."]
+NOT_VERIFIED = ["AF751 This proof does not verify, so the document opens nothing."]
 
 
 def test_what_does_not_verify() -> None:
@@ -215,7 +218,19 @@ def test_what_does_not_verify() -> None:
     assert said(ask(SEARCH, declaration(), opened), "AF751") == NOT_VERIFIED
 
 
+SET_ASIDE = ["AF752 This was set aside by Ada at 2027-01-01T00:00:00Z: forged"]
+
+
+def test_what_is_set_aside() -> None:
+    forged = declaration(prohibits=["training"])
+    sha256 = check(forged).documents[0].sha256
+    false = {"sha256": sha256, "reason": "forged", "name": "Ada", "at": NOW}
+    trust = {"askfirst": "1.0.0", "type": "Trust", "setAside": [false]}
+
+    assert said(ask(MUSIC, forged, trust=trust), "AF752") == SET_ASIDE
+
+
 TESTS = [
     *(BROKEN, STATED, PROHIBITED, SILENT, FLOOR, REPLACED, AGREED, PERMITTED),
-    *(COVERED, LACKING, ENDED, TOO_LOW, NOT_VERIFIED),
+    *(COVERED, LACKING, ENDED, TOO_LOW, NOT_VERIFIED, SET_ASIDE),
 ]

@@ -1,18 +1,26 @@
 """Hold what an artist answers about tracks, and turn it into members of a document (spec 3.4)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from askfirst.authoring.people import ME, NOBODY, Part, Person, entries
 from askfirst.identifiers import party
-from askfirst.vocabulary import Preset, Right, Status, Use, nearest_stated
+from askfirst.vocabulary import Preset, Right, Use, nearest_stated
 
-__all__ = ["Answers", "Credit", "Voice", "maker", "rightsholders", "statements"]
+__all__ = [
+    "VOICE",
+    "Answers",
+    "Credit",
+    "Voice",
+    "maker",
+    "prohibited",
+    "rightsholders",
+    "statements",
+]
 
-_VOICE = (Use.VOICE_REPLICATION_TRAINING, Use.VOICE_REPLICATION_INPUT)
-_STATUSES = {"prohibits": Status.PROHIBITED, "requiresConsent": Status.CONSENT_REQUIRED}
+VOICE = (Use.VOICE_REPLICATION_TRAINING, Use.VOICE_REPLICATION_INPUT)
 
 
 class Voice(StrEnum):
@@ -42,11 +50,12 @@ class Credit(NamedTuple):
 class Answers(NamedTuple):
     """What an artist answers: what they allow, who they are, what is theirs, and whose the rest.
 
-    `presets` has the answers for single tracks that differ, by their numbers from 1.
+    `voice` is None where nobody said anything of it. `presets` has the answers for single tracks
+    that differ, by their numbers from 1.
     """
 
     preset: Preset
-    voice: Voice
+    voice: Voice | None
     me: Person
     mine: tuple[Right, ...]
     others: tuple[Credit, ...] = ()
@@ -58,11 +67,20 @@ class Answers(NamedTuple):
         taken = {right for one in others for right in one.instead}
         mine = Part(self.me, tuple(right for right in self.mine if right not in taken))
         named = (one.part for one in others if one.part.person != NOBODY)
-        return (mine, *(p._replace(person=self.me) if p.person == ME else p for p in named))
+        return (mine, *(p._replace(person=self._meant(p.person)) for p in named))
+
+    def _meant(self, person: Person) -> Person:
+        """Return who answers for `me`, for the same address, and for the same name without one."""
+        if person.address and self.me.address:
+            mine = party.normal(person.address) == party.normal(self.me.address)
+        else:
+            mine = person == ME or person.name.casefold() == self.me.name.casefold()
+        return self.me if mine else person
 
     def stated(self, number: int) -> dict[str, list[str]]:
         """Return the lists of uses of a track."""
-        return statements(self.presets.get(number, self.preset), self.voice)
+        never = VOICE if self.voice is Voice.NO else ()
+        return statements(self.presets.get(number, self.preset), never)
 
     def absent(self, number: int | None) -> list[str]:
         """Return the rights that a track does not have; without a number, that no track has."""
@@ -72,24 +90,22 @@ class Answers(NamedTuple):
         return [str(right) for right in Right if right in found]
 
 
-def statements(preset: Preset, voice: Voice) -> dict[str, list[str]]:
-    """Return the lists of uses that a preset comes to, with the answer about the voice in them."""
-    lists = {name: list(uses) for name, uses in preset.statements.items()}
-    if voice is Voice.NO:
-        stated = {status: lists.get(name, []) for name, status in _STATUSES.items()}
-        open_ = [leaf for leaf in _VOICE if not _prohibited(leaf, stated)]
-        lists["prohibits"] = [*lists.get("prohibits", []), *open_]
-    return {name: [str(use) for use in lists[name]] for name in _lists(lists)}
+def statements(preset: Preset, never: Iterable[Use] = ()) -> dict[str, list[str]]:
+    """Return the lists of uses that a preset comes to, with leaves prohibited that it leaves open.
+
+    The lists are in the order in which people read them.
+    """
+    lists = preset.statements
+    open_ = [leaf for leaf in never if not prohibited(leaf, lists)]
+    asked, refused = lists.get("requiresConsent", ()), (*lists.get("prohibits", ()), *open_)
+    found = {"requiresConsent": asked, "prohibits": refused}
+    return {name: [str(use) for use in uses] for name, uses in found.items() if uses}
 
 
-def _prohibited(leaf: Use, stated: Mapping[Status, list[Use]]) -> bool:
-    found = nearest_stated(leaf, stated)
-    return found is not None and found[1] is Status.PROHIBITED
-
-
-def _lists(lists: Mapping[str, list[Use]]) -> Iterator[str]:
-    """Yield the names of the lists that say something, in the order in which people read them."""
-    return (name for name in ("requiresConsent", "prohibits") if lists.get(name))
+def prohibited(leaf: Use, lists: Mapping[str, Collection[Use]]) -> bool:
+    """Tell whether lists of uses, by the names of their members, prohibit a leaf (rule 1)."""
+    found = nearest_stated(leaf, lists)
+    return found is not None and found[1] == "prohibits"
 
 
 def rightsholders(answers: Answers, number: int | None, document_id: str) -> dict[str, Any]:
@@ -99,8 +115,7 @@ def rightsholders(answers: Answers, number: int | None, document_id: str) -> dic
     return {**found, "absentRights": absent} if absent else found
 
 
-def maker(name: str, held: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def maker(who: str, name: str, held: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Return the member `by`, which is needed where more than one holder is named (AF401)."""
     several = len({party.normal(entry["holder"]) for entry in held}) > 1
-    mine = next((entry["holder"] for entry in held if entry["name"] == name), None)
-    return {"by": {"id": mine, "name": name}} if several and mine else {}
+    return {"by": {"id": who, "name": name}} if several else {}

@@ -8,6 +8,7 @@ from askfirst.authoring.requests import identified, narrowed
 from askfirst.decision import Answer, Documents, decide
 from askfirst.decision.statement import status
 from askfirst.model.parts import Party
+from askfirst.model.trust import Trust
 from askfirst.vocabulary import Status, Use
 
 __all__ = ["Enquiry", "enquire"]
@@ -50,13 +51,18 @@ class Enquiry(NamedTuple):
 
 
 def enquire(
-    proposal: Mapping[str, Any], documents: Documents, *, at: str, assurance: str
+    proposal: Mapping[str, Any],
+    documents: Documents,
+    *,
+    at: str,
+    assurance: str,
+    trust: Trust | None = None,
 ) -> Enquiry:
     """Return whom to ask for what of a proposal, a Request: all of it that is not prohibited.
 
     A Request for what is prohibited would stay so whatever anybody answers. Raises as `decide`.
     """
-    proposed = decide(proposal, documents, at=at, assurance=assurance)
+    proposed = decide(proposal, documents, at=at, assurance=assurance, trust=trust)
     closed = {leaf for leaf, one in proposed.outcomes.items() if one is Status.PROHIBITED}
     open_ = narrowed([Use(use) for use in proposal["uses"]], closed)
     asked = {**proposal, "uses": [str(use) for use in open_]}

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from askfirst.authoring.answers import Answers, maker, rightsholders
+from askfirst.authoring.people import holder
 from askfirst.authoring.recordings import Recording
 from askfirst.editing import yaml_text
 from askfirst.errors import AskFirstError
+from askfirst.identifiers import party
 
-__all__ = ["NOTES", "NotYours", "declaration", "release", "release_of", "titled", "written"]
+__all__ = ["NOTES", "NotYours", "declaration", "release", "written"]
 
 _Object: TypeAlias = dict[str, Any]
 
@@ -56,11 +58,10 @@ class NotYours(AskFirstError):
 def declaration(recording: Recording, answers: Answers, id_: str, issued: str) -> dict[str, Any]:
     """Return the Declaration of one track. Raises `NotYours`."""
     held = rightsholders(answers, 1, id_)
-    _refuse_others(answers, held["rightsholders"])
     return {
         **_head("Declaration", id_, issued),
-        **maker(answers.me.name, held["rightsholders"]),
-        "track": titled(recording.track, answers),
+        **_maker(answers, held["rightsholders"], id_),
+        "track": _titled(recording.track, answers),
         "rightsholders": held["rightsholders"],
         **answers.stated(1),
         **{name: value for name, value in held.items() if name == "absentRights"},
@@ -75,17 +76,16 @@ def release(
     owned = [rightsholders(answers, number, id_) for number in numbers]
     held, own = _shared(owned)
     everybody = [entry for one in owned for entry in one["rightsholders"]]
-    _refuse_others(answers, everybody)
     stated, stated_own = _stated(answers, numbers)
     return {
         **_head("Release", id_, issued),
-        **maker(answers.me.name, everybody),
-        "release": release_of(recordings, title, answers),
+        **_maker(answers, everybody, id_),
+        "release": _album(recordings, title, answers),
         "rightsholders": held["rightsholders"],
         **stated,
         **{name: value for name, value in held.items() if name == "absentRights"},
         "tracks": [
-            {**titled(one.track, answers), **holders, **lists}
+            {**_titled(one.track, answers), **holders, **lists}
             for one, holders, lists in zip(recordings, own, stated_own, strict=True)
         ],
     }
@@ -113,7 +113,7 @@ def _stated(answers: Answers, numbers: Sequence[int]) -> tuple[_Object, list[_Ob
     return {}, stated
 
 
-def release_of(recordings: Iterable[Recording], title: str, answers: Answers) -> dict[str, Any]:
+def _album(recordings: Iterable[Recording], title: str, answers: Answers) -> dict[str, Any]:
     """Return what is known of the album; where its tracks disagree, the first one is believed."""
     known: dict[str, Any] = {}
     for one in recordings:
@@ -121,7 +121,7 @@ def release_of(recordings: Iterable[Recording], title: str, answers: Answers) ->
     return {"title": title, "artists": [answers.me.name], **known}
 
 
-def titled(track: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
+def _titled(track: Mapping[str, Any], answers: Answers) -> dict[str, Any]:
     """Return a track with its title and artists first, as people read it."""
     first = {"title": track.get("title", ""), "artists": track.get("artists", [answers.me.name])}
     order = ("isrc", "iswc", "mbid", "urls", "files", "license")
@@ -132,12 +132,15 @@ def _head(kind: str, id_: str, issued: str) -> dict[str, Any]:
     return {"askfirst": "1.0.0", "type": kind, "id": id_, "issued": issued}
 
 
-def _refuse_others(answers: Answers, held: list[dict[str, Any]]) -> None:
-    if not any(entry["name"] == answers.me.name for entry in held):
+def _maker(answers: Answers, held: Sequence[Mapping[str, Any]], id_: str) -> _Object:
+    """Return the member `by` where it is needed. Raises `NotYours`."""
+    mine = holder(answers.me, id_)
+    if all(party.normal(entry["holder"]) != party.normal(mine) for entry in held):
         raise NotYours(
             f"nothing here is {answers.me.name}'s, so {answers.me.name} cannot make the file; "
             "say what you did, or name yourself among those who did it"
         )
+    return maker(mine, answers.me.name, held)
 
 
 def written(document: Mapping[str, Any]) -> str:

@@ -22,6 +22,7 @@ __all__ = [
     "Person",
     "address",
     "entries",
+    "holder",
     "person",
     "rights_of",
 ]
@@ -155,11 +156,11 @@ def _managed(part: Part) -> Iterable[tuple[Person | None, Collection[Right]]]:
 
 
 def _entry(who: Person, society: Person | None, document_id: str) -> dict[str, Any]:
-    found: dict[str, Any] = {"holder": _id(who, document_id), "name": who.name, "rights": []}
+    found: dict[str, Any] = {"holder": holder(who, document_id), "name": who.name, "rights": []}
     if contact := who.contact or who.address:
         found["contact"] = contact
     if society:
-        mandate = {"id": _id(society, document_id), "name": society.name}
+        mandate = {"id": holder(society, document_id), "name": society.name}
         found["mandate"] = {**mandate, "capacity": str(Capacity.SOCIETY)}
     return found
 
@@ -169,7 +170,7 @@ def _ordered(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {name: entry[name] for name in order if name in entry}
 
 
-def _id(who: Person, document_id: str) -> str:
+def holder(who: Person, document_id: str) -> str:
     """Return the address of a person, or a UUID made of the name where there is none."""
     if who.address:
         return who.address

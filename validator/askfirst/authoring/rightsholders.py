@@ -57,7 +57,7 @@ def _with_maker(document: _Object) -> _Object:
     held = [
         e for part in (document, *document.get("tracks", ())) for e in part.get("rightsholders", ())
     ]
-    needed = maker(held[0]["name"], held) if held else {}
+    needed = maker(held[0]["holder"], held[0]["name"], held) if held else {}
     if "by" in document or not needed:
         return document
     head = ("askfirst", "type", "id", "issued")

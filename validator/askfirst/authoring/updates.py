@@ -3,18 +3,21 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from askfirst.authoring.answers import Credit, Voice, statements
+from askfirst.authoring.answers import VOICE, Credit, Voice, prohibited, statements
 from askfirst.authoring.recordings import Recording
 from askfirst.authoring.rightsholders import credited, renamed
-from askfirst.vocabulary import Preset
+from askfirst.vocabulary import Preset, Use
 
 __all__ = ["Changes", "brought_up_to_date", "remade"]
 
 _Object: TypeAlias = dict[str, Any]
 _LISTS = ("permits", "requiresConsent", "prohibits")
 #: What is as it is made now, also where it is left out now.
-_REMADE = ("rightsholders", "absentRights", "requiresConsent", "prohibits", "by")
-_VOICE = ("voice-replication-training", "voice-replication-input")
+_REMADE = ("rightsholders", "absentRights", *_LISTS, "by")
+#: What no milder preset opens, because it imitates a person.
+_PERSONAL = (*VOICE, Use.LIKENESS_REPLICATION_TRAINING, Use.LIKENESS_REPLICATION_INPUT)
+#: What presets put into each list.
+_PRESET = {name: {use for one in Preset for use in one.statements.get(name, ())} for name in _LISTS}
 
 
 class Changes(NamedTuple):
@@ -61,17 +64,19 @@ def _restated(document: Mapping[str, Any], lists: _Object, doubts: list[str]) ->
     return found
 
 
-def remade(document: Mapping[str, Any], made: Mapping[str, Any]) -> _Object:
+def remade(document: Mapping[str, Any], made: Mapping[str, Any], voice: Voice | None) -> _Object:
     """Return a document as it is made anew, with its id, and with what only the old one has.
 
-    Whose a track is and what is asked for it are as they are made now.
+    Whose a track is, is as it is made now; of the lists of uses, what presets state, and what
+    stands for the voice if somebody answered that.
     """
-    found = _merged(document, {**made, "id": document["id"], "issued": document["issued"]})
+    head = {"id": document["id"], "issued": document["issued"]}
+    found = _merged(document, {**made, **head}, voice)
     if "tracks" in document:
         new = list(made["tracks"])
-        tracks = [_merged(one, _taken(one, new)) for one in document["tracks"]]
+        tracks = [_merged(one, _taken(one, new), voice) for one in document["tracks"]]
         return {**found, "tracks": [*tracks, *new]}
-    return {**found, "track": _merged(document["track"], made["track"])}
+    return {**found, "track": _merged(document["track"], made["track"], voice)}
 
 
 def _taken(track: Mapping[str, Any], new: list[_Object]) -> _Object | None:
@@ -80,17 +85,14 @@ def _taken(track: Mapping[str, Any], new: list[_Object]) -> _Object | None:
     return None if at is None else new.pop(at)
 
 
-def _merged(old: Mapping[str, Any], new: Mapping[str, Any] | None) -> _Object:
+def _merged(old: Mapping[str, Any], new: Mapping[str, Any] | None, voice: Voice | None) -> _Object:
     if new is None:
         return dict(old)
+    lists = _with_own(old, new, _answered(voice=voice is not None, preset=True))
+    new = {**new, **{name: uses for name, uses in lists.items() if uses}}
     files = _files(old.get("files", ()), new.get("files", ()))
     kept = {name: old[name] for name in old if name in new or name not in _REMADE}
     return {**kept, **new, **({"files": files} if files else {})}
-
-
-def _is_prohibited(document: Mapping[str, Any]) -> bool:
-    """Tell whether a document says that no voice may be imitated."""
-    return set(_VOICE) <= set(document.get("prohibits", ()))
 
 
 def _tracks(
@@ -152,21 +154,42 @@ def _stated(document: Mapping[str, Any], changes: Changes) -> _Object:
     """Return the lists of uses with the new answers; what no preset says stays."""
     if changes.preset is None and changes.voice is None:
         return {}
-    kept = Voice.NO if _is_prohibited(document) else Voice.ASK
-    voice = changes.voice or kept
-    preset = changes.preset or _preset(document)
-    new = statements(preset, voice) if preset else {"prohibits": _VOICE * (voice is Voice.NO)}
-    said = {use for uses in new.values() for use in uses}
-    own = {name: _own(document, name, said, all_=preset is not None) for name in _LISTS}
-    lists = {name: [*new.get(name, ()), *own[name]] for name in _LISTS}
-    return {name: uses for name, uses in lists.items() if uses or name in document}
+    preset, never = changes.preset or _preset(document), _never(document, changes)
+    new = statements(preset, never) if preset else {"prohibits": never}
+    return _with_own(document, new, _answered(voice=True, preset=preset is not None))
 
 
-def _own(document: Mapping[str, Any], name: str, said: set[str], *, all_: bool) -> list[str]:
-    """Return the uses in a list that neither the new answers name nor a preset put there."""
-    presets = (one.statements.get(name, ()) for one in Preset if all_)
-    answered = {*said, *_VOICE, *(str(use) for uses in presets for use in uses)}
-    return [use for use in document.get(name, ()) if use not in answered]
+def _answered(*, voice: bool, preset: bool) -> dict[str, set[Use]]:
+    """Return the uses of each list that answers about the voice and presets put there."""
+    return {
+        name: {*(VOICE if voice else ()), *(_PRESET[name] if preset else ())} for name in _LISTS
+    }
+
+
+def _with_own(
+    document: Mapping[str, Any], new: Mapping[str, Any], answered: Mapping[str, set[Use]]
+) -> _Object:
+    """Return new lists of uses, with what stands there already and is no answer, in its order."""
+    said = {use for name in _LISTS for use in new.get(name, ())}
+    found = {}
+    for name in _LISTS:
+        old, now = document.get(name, ()), [str(use) for use in new.get(name, ())]
+        kept = [use for use in old if use in now or use not in said | answered[name]]
+        found[name] = [*kept, *(use for use in now if use not in kept)]
+    return {name: uses for name, uses in found.items() if uses or name in document}
+
+
+def _never(document: Mapping[str, Any], changes: Changes) -> list[Use]:
+    """Return the leaves that are prohibited from now on: of voice, and of likeness as before.
+
+    Another preset opens none of them that is prohibited, by name or in a group; `ask` does.
+    """
+    if changes.voice is Voice.ASK:
+        return []
+    lists = {name: document.get(name, ()) for name in _LISTS}
+    kept = [leaf for leaf in _PERSONAL if changes.preset and prohibited(leaf, lists)]
+    new = VOICE if changes.voice is Voice.NO else ()
+    return [leaf for leaf in _PERSONAL if leaf in (*kept, *new)]
 
 
 def _preset(document: Mapping[str, Any]) -> Preset | None:

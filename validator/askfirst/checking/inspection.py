@@ -25,12 +25,13 @@ from askfirst.reading import (
 )
 from askfirst.reading.limits import MOST_FAULTS
 from askfirst.schema import shape
-from askfirst.vocabulary import CODES, DocumentType, Severity
+from askfirst.vocabulary import CODES, AnyType, DocumentType, Severity
 
 if TYPE_CHECKING:
     from askfirst.checking.making import AnyDocument
+    from askfirst.model.trust import Trust
 
-__all__ = ["check", "read"]
+__all__ = ["check", "read", "read_trust"]
 
 _VERSION = "1.0.0"
 #: Findings that point at the name of a member rather than at its value.
@@ -41,7 +42,7 @@ class _Looked(NamedTuple):
     """A document and what was found in it; `kind` is what it says it is, and no guess."""
 
     found: Found
-    kind: DocumentType | None
+    kind: AnyType | None
     value: object
     findings: tuple[Finding, ...]
 
@@ -84,6 +85,17 @@ def read(data: bytes | str | Mapping[str, object]) -> "AnyDocument":
     if not report.conforms or report.document is None:
         raise InvalidDocument(report)
     return report.document
+
+
+def read_trust(data: bytes | str | Mapping[str, object]) -> "Trust":
+    """Return the trust file in bytes, text or a parsed value (spec 4.14).
+
+    Raises `InvalidDocument`, which carries the report, where there is none that conforms.
+    """
+    report = check(data)
+    if not report.conforms or report.trust is None:
+        raise InvalidDocument(report)
+    return report.trust
 
 
 def _read(data: bytes | str | Mapping[str, object], syntax: Syntax | None) -> Source:
@@ -131,7 +143,7 @@ def _flaws(found: Found) -> Iterator[Problem]:
             yield Problem(code, pointer, node.start, node.end, message, advice)
 
 
-def _meaning(kind: DocumentType | None, value: object, pointer: str) -> Iterator[Finding]:
+def _meaning(kind: AnyType | None, value: object, pointer: str) -> Iterator[Finding]:
     """Yield what the schema and the rules find; of a version not known, nothing else is said."""
     version = value.get("askfirst", _VERSION) if isinstance(value, dict) else _VERSION
     if isinstance(version, str) and version != _VERSION:

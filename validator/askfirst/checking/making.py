@@ -1,8 +1,9 @@
 """Make values of the model from documents that conform; identifiers get their normal forms."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
+from askfirst.canonical import to_be_signed
 from askfirst.checking.asking import decision, policy, request
 from askfirst.checking.pieces import Object, model, named, optional, track
 from askfirst.identifiers import iri, mbid, party, upc
@@ -44,21 +45,26 @@ def make(kind: DocumentType, value: Object, sha256: str) -> AnyDocument:
         "id": iri.normal(value["id"]),
         "issued": value["issued"],
         "sha256": sha256,
-        "proofs": tuple(map(_proof, _listed(value.get("proof", ())))),
+        "proofs": _proofs(value),
     }
     made: AnyDocument = _MAKERS[kind](value, head)
     return made
 
 
-def _listed(proof: Any) -> Sequence[Object]:  # noqa: ANN401 - a proof, or a list of them
-    return [proof] if isinstance(proof, Mapping) else list(proof)
+def _proofs(document: Object) -> tuple[Proof, ...]:
+    found = document.get("proof", ())
+    if isinstance(found, Mapping):
+        return (_proof(document, found, "/proof"),)
+    return tuple(_proof(document, one, f"/proof/{n}") for n, one in enumerate(found))
 
 
-def _proof(value: Object) -> Proof:
+def _proof(document: Object, value: Object, pointer: str) -> Proof:
     return Proof(
+        pointer=pointer,
         created=value["created"],
         verification_method=value["verificationMethod"],
         value=value["proofValue"],
+        signed=to_be_signed(document, value),
     )
 
 

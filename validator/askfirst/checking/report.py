@@ -7,10 +7,11 @@ from askfirst.canonical import digest
 from askfirst.errors import AskFirstError
 from askfirst.model.findings import Finding
 from askfirst.reading import Text
-from askfirst.vocabulary import LICENSE, DocumentType, Severity
+from askfirst.vocabulary import LICENSE, AnyType, Configuration, DocumentType, Severity
 
 if TYPE_CHECKING:
     from askfirst.checking.making import AnyDocument
+    from askfirst.model.trust import Trust
 
 __all__ = ["Checked", "InvalidDocument", "Report"]
 
@@ -24,7 +25,7 @@ class Checked:
     def __init__(
         self,
         pointer: str,
-        kind: DocumentType | None,
+        kind: AnyType | None,
         value: object,
         raw: bytes | None,
         errors: tuple[Finding, ...],
@@ -62,16 +63,25 @@ class Checked:
 
     @cached_property
     def document(self) -> "AnyDocument | None":
-        """The document as a value of the model; None unless it conforms.
+        """The document as a value of the model; None unless it is one and conforms.
 
         A Policy that breaks nothing but the license is a value too: it can be asked and compared.
         """
         from askfirst.checking.making import make  # noqa: PLC0415 - most checks need no model
 
         broken = any(error.code not in LICENSE for error in self.errors)
-        if broken or self.kind is None or not isinstance(self.value, dict):
+        if broken or not isinstance(self.kind, DocumentType) or not isinstance(self.value, dict):
             return None
         return make(self.kind, self.value, self.sha256)
+
+    @cached_property
+    def trust(self) -> "Trust | None":
+        """The trust file as a value of the model; None unless it is one and conforms."""
+        from askfirst.checking.trusting import trust  # noqa: PLC0415 - as make
+
+        if self.errors or self.kind is not Configuration.TRUST or not isinstance(self.value, dict):
+            return None
+        return trust(self.value, self.sha256)
 
 
 class Report(NamedTuple):
@@ -89,8 +99,16 @@ class Report(NamedTuple):
     @property
     def document(self) -> "AnyDocument | None":
         """The one document in the text; None where it does not conform or there are several."""
-        one = self.documents[0] if len(self.documents) == 1 else None
-        return one.document if one and one.conforms else None
+        return self._only.document if self._only and self._only.conforms else None
+
+    @property
+    def trust(self) -> "Trust | None":
+        """The trust file that the text is; None where it is another text or does not conform."""
+        return self._only.trust if self._only else None
+
+    @property
+    def _only(self) -> Checked | None:
+        return self.documents[0] if len(self.documents) == 1 else None
 
 
 class InvalidDocument(AskFirstError):
@@ -99,5 +117,6 @@ class InvalidDocument(AskFirstError):
     def __init__(self, report: Report) -> None:
         errors = [f for f in report.findings if f.severity is Severity.ERROR]
         why = [f"{finding.code} {finding.pointer}: {finding.message}" for finding in errors]
-        super().__init__("; ".join(why) or f"there are {len(report.documents)} documents, not one")
+        kinds = [f"a {one.kind}" for one in report.documents]
+        super().__init__("; ".join(why) or f"this is {' and '.join(kinds)}, not what is read here")
         self.report = report

@@ -21,11 +21,15 @@ from askfirst.cli.export import export
 from askfirst.cli.extract import extract
 from askfirst.cli.import_ import import_
 from askfirst.cli.init import init
+from askfirst.cli.key import key
 from askfirst.cli.presets import presets
 from askfirst.cli.scan import scan
 from askfirst.cli.schema import schema
 from askfirst.cli.show import show
+from askfirst.cli.sign import sign
 from askfirst.cli.signals import signals
+from askfirst.cli.trust import trust
+from askfirst.cli.verify import verify
 from askfirst.cli.withdraw import withdraw
 from askfirst.errors import AskFirstError
 
@@ -51,11 +55,15 @@ app.command()(export)
 app.command()(extract)
 app.command("import")(import_)
 app.command()(init)
+app.add_typer(key, name="key")
 app.command()(presets)
 app.command()(scan)
 app.command()(schema)
 app.command()(show)
+app.command()(sign)
 app.command()(signals)
+app.add_typer(trust)
+app.command()(verify)
 app.command()(withdraw)
 
 

@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from askfirst.cli.asking import Accepts, Flags, Material, Model, Purpose, Territory, Tracks, Uses
+from askfirst.cli.asking import (
+    Accepts,
+    Flags,
+    Material,
+    Model,
+    Purpose,
+    Territory,
+    Tracks,
+    TrustFile,
+    Uses,
+)
 from askfirst.cli.exits import CONFORMS, COULD_NOT_LOOK, ERRORS
 
 if TYPE_CHECKING:
@@ -50,6 +60,7 @@ def ask(  # noqa: PLR0913 - one for each flag
             metavar="trusted|unsigned",
         ),
     ] = "trusted",
+    trust: TrustFile = None,
     output: Annotated[
         str, typer.Option("--output", "-o", help="The folder to write to.", metavar="DIR")
     ] = ".",
@@ -69,7 +80,7 @@ def ask(  # noqa: PLR0913 - one for each flag
 
     flags = Flags(use, by, track, material, model, territory, accepts, purpose)
     _refuse_missing(flags)
-    enquiries, given = _enquiries(paths, flags, name, contact, at, assurance)
+    enquiries, given = _enquiries(paths, flags, name, contact, at, assurance, trust)
     made = mailings(enquiries, given.files, Path(output), again=at is None)
     _write(made, given, Path(output), dry_run=dry_run, force=force)
     _tell(made, given, assurance, dry_run=dry_run)
@@ -93,20 +104,23 @@ def _enquiries(  # noqa: PLR0913, PLR0917 - what the command line says
     contact: str | None,
     at: str | None,
     assurance: str,
+    trust: str | None,
 ) -> "tuple[list[Enquiry], Given]":
     """Return whom to ask for what, for each track, and what that was found in."""
     from askfirst.authoring.enquiry import enquire
     from askfirst.cli.documents import read
     from askfirst.cli.proposing import proposals
     from askfirst.cli.questions import instant
+    from askfirst.cli.trusting import documents_of, trust_given
     from askfirst.decision import gather
     from askfirst.decision.narrowing import Index
     from askfirst.reporting.given import Given
 
-    when, given = instant(at), Given(tuple(read(paths)), tuple(paths))
+    when, trusted = instant(at), trust_given(trust)
+    given = Given(tuple(documents_of(read(paths), trust)), tuple(paths), trusted)
     index = Index(gather(given.documents))
     return [
-        enquire(proposal, index.about(track), at=when, assurance=assurance)
+        enquire(proposal, index.about(track), at=when, assurance=assurance, trust=given.trust)
         for proposal, track in proposals(index, flags, when, name=name, contact=contact)
     ], given
 

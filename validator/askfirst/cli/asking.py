@@ -20,6 +20,7 @@ __all__ = [
     "Purpose",
     "Territory",
     "Tracks",
+    "TrustFile",
     "Uses",
     "about",
     "refuse",
@@ -74,6 +75,16 @@ Accepts: TypeAlias = Annotated[
 Purpose: TypeAlias = Annotated[
     str | None,
     typer.Option(help="For what the use is. Left out, any purpose.", metavar="TEXT"),
+]
+TrustFile: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--trust",
+        envvar="ASKFIRST_TRUST",
+        help="The trust file: whose keys count for what, and what is set aside. See askfirst "
+        "trust.",
+        metavar="FILE",
+    ),
 ]
 
 #: The flag that a member of a Request is made from.

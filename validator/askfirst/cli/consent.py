@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from askfirst.cli.asking import TrustFile
 from askfirst.cli.exits import COULD_NOT_LOOK, ERRORS
 
 if TYPE_CHECKING:
     from askfirst.checking import Checked
     from askfirst.cli.consenting import Flags
     from askfirst.model.documents import Request
+    from askfirst.reporting.given import Given
 
 __all__ = ["consent"]
 
@@ -112,6 +114,7 @@ def consent(  # noqa: PLR0913 - one for each flag
         str | None,
         typer.Option("--output", "-o", help="Write to this file, not beside you.", metavar="FILE"),
     ] = None,
+    trust: TrustFile = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:
     """Answer a Request: what you allow of it, point by point, and nothing that you do not say.
@@ -137,39 +140,43 @@ def consent(  # noqa: PLR0913 - one for each flag
     who = (by, name, right, track, to, to_name)
     how = (agreement, agreement_sha256, witness, witness_name, method, statement, language)
     flags = Flags(stated, *who, *how, i_consent, more_than_asked)
-    _answer(request, documents or [], flags, output, force=force)
+    _answer(request, _given(documents or [], trust), flags, output, force=force)
 
 
 def _alone(value: str | None) -> list[str] | None:
     return None if value is None else [value]
 
 
-def _answer(
-    path: str, documents: list[str], flags: "Flags", output: str | None, *, force: bool
-) -> None:
+def _answer(path: str, given: "Given", flags: "Flags", output: str | None, *, force: bool) -> None:
     """Write the Consent that is answered; exits where there is none."""
     from askfirst.authoring.consents import written
-    from askfirst.cli.documents import read
     from askfirst.cli.outlook import outlook
     from askfirst.cli.outputs import write_new
     from askfirst.cli.prompts import tell
     from askfirst.cli.single import single
     from askfirst.model.documents import Request
-    from askfirst.reporting.given import Given
 
     request, asked = single(path, Request)
-    files = read(documents) if documents else []
-    given = Given(tuple(files), tuple(documents)).documents
     document = _affirmed(request, asked, given, flags)
     target = output or _target(path, document["by"])
-    write_new({target: written(document)}, [path, *(one.path for one in files)], force=force)
+    write_new({target: written(document)}, [path, *(one.path for one in given.files)], force=force)
     tell(f"\nwritten: {target}")
     for line in outlook(request, given, document):
         tell(line)
 
 
+def _given(documents: list[str], trust: str | None) -> "Given":
+    """Return the license files that name the holder, and the trust file."""
+    from askfirst.cli.documents import read
+    from askfirst.cli.trusting import documents_of, trust_given
+    from askfirst.reporting.given import Given
+
+    files = documents_of(read(documents), trust) if documents else []
+    return Given(tuple(files), tuple(documents), trust_given(trust))
+
+
 def _affirmed(
-    request: "Request", asked: "Checked", given: "tuple[Checked, ...]", flags: "Flags"
+    request: "Request", asked: "Checked", given: "Given", flags: "Flags"
 ) -> dict[str, Any]:
     """Return the Consent that the holder affirmed; exits where there is none."""
     from askfirst.authoring.tracks import SeveralTracks

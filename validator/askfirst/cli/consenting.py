@@ -1,6 +1,6 @@
 """Make the draft of a Consent of what a holder answers, by flags or on a terminal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from askfirst.authoring.consents import exceeds, touched
@@ -19,6 +19,7 @@ from askfirst.vocabulary import ANYONE, Assurance, Condition, Material, Use
 if TYPE_CHECKING:
     from askfirst.checking import Checked
     from askfirst.model.documents import Request
+    from askfirst.reporting.given import Given
 
 __all__ = ["Draft", "Flags", "draft", "refuse_missing"]
 
@@ -68,15 +69,15 @@ def refuse_missing(flags: Flags) -> None:
         raise Incomplete([f"nothing is taken for granted; say also {', '.join(missing)}"])
 
 
-def draft(
-    request: "Request", asked: "Checked", given: "Sequence[Checked]", flags: Flags
-) -> "Draft":
+def draft(request: "Request", asked: "Checked", given: "Given", flags: Flags) -> "Draft":
     """Return the Consent as it is answered; what is affirmed and its id are still to come.
 
     Raises `Incomplete`, `Unfit`, `SeveralTracks`, and `Declined` where nothing is allowed.
     """
     at = now()
-    who = holder(decide(request, given, at=at, assurance=Assurance.UNSIGNED).case, flags.by)
+    unsigned, trust = Assurance.UNSIGNED, given.trust
+    answer = decide(request, given.documents, at=at, assurance=unsigned, trust=trust)
+    who = holder(answer.case, flags.by)
     track = track_of(asked.value, who, flags.track)
     _refuse_foreign(who, flags.right)
     if interactive():

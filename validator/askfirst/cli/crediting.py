@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from askfirst.authoring.answers import Credit
-from askfirst.authoring.people import NOBODY, NoAddress, Part, Person, address, rights_of
+from askfirst.authoring.people import NOBODY, Part, Person, address, rights_of
 from askfirst.authoring.people import Contribution as Did
-from askfirst.cli.prompts import Unfit, answer, optional, tell, wrapped
+from askfirst.cli.prompts import Unfit, answer, optional, tell, words, wrapped
 
 __all__ = ["credited", "everybody_else"]
 
@@ -25,13 +25,13 @@ _DID = {
 def credited(text: str) -> Credit:
     """Return the credit that a flag states: `NAME; WHAT THEY DID; ADDRESS; TRACKS`.
 
-    Address and tracks can be left out. Raises `Unfit`.
+    Address and tracks can be left out. Raises `NoAddress`, `Unfit`.
     """
     name, did, *rest = [part.strip() for part in text.split(";")] + [""] * (1 - text.count(";"))
     if not name or not did or len(rest) > 2:  # noqa: PLR2004 - address and tracks
         raise Unfit("write NAME; WHAT THEY DID; ADDRESS; TRACKS, such as: Idris Vale; sang; ; 3")
     where, tracks = [*rest, "", ""][:2]
-    return _credit(name, _did(did), _where(where), _tracks(tracks or _ALL))
+    return _credit(name, _did(did), address(where) if where else None, _tracks(tracks or _ALL))
 
 
 def everybody_else(titles: Sequence[str]) -> tuple[Credit, ...]:
@@ -60,7 +60,7 @@ def _asked(name: str, several: int) -> Credit:
     if not known:
         return _credit(name, did, None, tracks)
     question = f"Where can people ask {name}? Type a mail address or a page."
-    where = optional(wrapped(question), "Enter if you do not know.", _where)
+    where = optional(wrapped(question), "Enter if you do not know.", address)
     return _credit(name, did, where, tracks)
 
 
@@ -73,28 +73,21 @@ def _credit(name: str, did: Sequence[str], where: str | None, tracks: frozenset[
 
 def _did(text: str) -> list[str]:
     """Return the words for what somebody did. Raises `Unfit`."""
-    words = [word for word in re.split(r"[\s,]+", text.lower()) if word not in ("", "and")]
-    wrong = [word for word in words if word not in _DID]
-    if wrong or not words:
+    found = words(text)
+    wrong = [word for word in found if word not in _DID]
+    if wrong or not found:
         raise Unfit(f"`{' '.join(wrong) or text}` is not among them: {', '.join(_DID)}")
-    return words
-
-
-def _where(text: str) -> str | None:
-    try:
-        return address(text) if text else None
-    except NoAddress as error:
-        raise Unfit(str(error)) from error
+    return found
 
 
 def _tracks(text: str) -> frozenset[int]:
     """Return the numbers of tracks, from 1; none for all of them. Raises `Unfit`."""
-    words = [word for word in re.split(r"[\s,]+", text.lower()) if word not in ("", "and")]
-    if words == [_ALL]:
+    numbers = words(text)
+    if numbers == [_ALL]:
         return frozenset()
-    if not words or not all(re.fullmatch("[1-9][0-9]{0,3}", word) for word in words):
+    if not numbers or not all(re.fullmatch("[1-9][0-9]{0,3}", word) for word in numbers):
         raise Unfit(f"`{text}` are no numbers of tracks; type such as 3 5, or {_ALL}")
-    return frozenset(map(int, words))
+    return frozenset(map(int, numbers))
 
 
 def _numbered(text: str, several: int) -> frozenset[int]:

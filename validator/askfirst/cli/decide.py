@@ -1,6 +1,6 @@
 """Decide whether tracks may be used for something, with reasons and what is missing."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,6 +13,7 @@ from askfirst.cli.asking import (
     Purpose,
     Territory,
     Tracks,
+    TrustFile,
     Uses,
 )
 from askfirst.cli.check import Format
@@ -63,6 +64,15 @@ def decide(  # noqa: PLR0913, PLR0917 - typer takes one for each flag
             metavar="trusted|unsigned",
         ),
     ] = "trusted",
+    trust: TrustFile = None,
+    withdrawals: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="A JSON list of very many Withdrawals, of which those that bear on the Consents "
+            "here are applied. Repeatable.",
+            metavar="FILE",
+        ),
+    ] = None,
     output_format: Annotated[
         Format, typer.Option("--format", help="How answers are written; json is a Decision.")
     ] = Format.FULL,
@@ -86,20 +96,23 @@ def decide(  # noqa: PLR0913, PLR0917 - typer takes one for each flag
     from askfirst.cli.documents import protect, read
     from askfirst.cli.questions import instant, questions, taken_apart
     from askfirst.cli.streams import style_for, write
-    from askfirst.decision import gather
+    from askfirst.cli.trusting import documents_of, trust_given
+    from askfirst.cli.withdrawing import with_withdrawals
     from askfirst.decision.narrowing import Index
     from askfirst.model.documents import Request
     from askfirst.vocabulary import Status
 
     flags = Flags(use, by, track, material, model, territory, accepts, purpose)
     when = instant(at)
-    files = read(paths)
+    trusted = trust_given(trust)
+    files = documents_of(read(paths), trust)
     protect(files, output)
-    asking, given = taken_apart(paths, files, flags)
-    index = Index(gather(given.documents))
+    asking, given = taken_apart(paths, files, flags, trusted)
+    index = Index(with_withdrawals(given.documents, withdrawals))
     asked = questions(asking, flags, index, when)
     outcomes: set[Status] = set()
-    answers = _answers(asked, index, when, assurance, outcomes)
+    how = {"at": when, "assurance": assurance, "trust": given.trust}
+    answers = _answers(asked, index, how, outcomes)
     text = _text(answers, given, output_format, style_for(output), len(asked), quiet=quiet)
     write(text, output)
     if track or isinstance(asking, Request):
@@ -108,7 +121,7 @@ def decide(  # noqa: PLR0913, PLR0917 - typer takes one for each flag
 
 
 def _answers(
-    asked: "list[Question]", index: "Index", at: str, assurance: str, outcomes: "set[Status]"
+    asked: "list[Question]", index: "Index", how: dict[str, Any], outcomes: "set[Status]"
 ) -> "Iterator[Answer]":
     """Yield the answers and note their outcomes; of several, each from what bears on its track."""
     from askfirst.cli.progress import progress
@@ -118,7 +131,7 @@ def _answers(
     for question in progress(asked):
         documents = index.documents if len(asked) == 1 else index.about(question.track)
         track = known_by(question.track)
-        answer = decided(question.asked, documents, at=at, assurance=assurance, track=track)
+        answer = decided(question.asked, documents, track=track, **how)
         outcomes.add(answer.outcome)
         yield answer
 

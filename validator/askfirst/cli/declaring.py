@@ -1,6 +1,5 @@
 """Ask an artist what they allow, by flags or in a few plain questions; nothing is chosen before."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -18,7 +17,7 @@ from askfirst.authoring.people import (
 from askfirst.authoring.recordings import Recording
 from askfirst.cli.answering import Incomplete
 from askfirst.cli.crediting import credited, everybody_else
-from askfirst.cli.prompts import Unfit, answer, choice, interactive, wrapped, yes
+from askfirst.cli.prompts import Unfit, answer, choice, interactive, words, wrapped, yes
 from askfirst.deed.catalogs import english
 from askfirst.vocabulary import Preset, Right
 
@@ -115,15 +114,15 @@ def _word(words: type[_Word], text: str) -> _Word:
 def _preset(flags: Flags) -> Preset:
     if not flags.asking:
         return Preset.ASK_FIRST
-    words = english().messages
-    meanings = {one: str(words[f"means-{one}"]) for one in Preset}
+    messages = english().messages
+    meanings = {one: str(messages[f"means-{one}"]) for one in Preset}
     return choice("What may others do with it?", meanings)
 
 
-def _voice(flags: Flags, allowed: Preset) -> Voice:
+def _voice(flags: Flags, allowed: Preset) -> Voice | None:
     """Return the answer about the voice; where the preset prohibits it already, nobody is asked."""
     if allowed is not Preset.ASK_FIRST or not flags.asking:
-        return Voice.ASK
+        return None
     return choice("May anyone imitate your voice by machine?", _VOICE)
 
 
@@ -146,13 +145,13 @@ def _words() -> str:
 
 def _contributions(text: str) -> tuple[Contribution, ...]:
     """Return what somebody did. Raises `Unfit`."""
-    words = [word for word in re.split(r"[\s,;]+", text.strip().lower()) if word not in ("", "and")]
-    if words == [_ALL]:
+    deeds = words(text)
+    if deeds == [_ALL]:
         return EVERYTHING
-    wrong = [word for word in words if word not in list(Contribution)]
-    if wrong or not words:
+    wrong = [word for word in deeds if word not in list(Contribution)]
+    if wrong or not deeds:
         raise Unfit(f"`{' '.join(wrong) or text}` is not among them: {_words()}, {_ALL}")
-    return tuple(map(Contribution, words))
+    return tuple(map(Contribution, deeds))
 
 
 def _me(flags: Flags, artist: str | None) -> Person:
@@ -163,26 +162,19 @@ def _me(flags: Flags, artist: str | None) -> Person:
         return Person(name, contact)
     if name:
         told = f"Where can people ask you, {name}? Type a mail address or a page."
-        return Person(name, answer(wrapped(told), _address))
+        return Person(name, answer(wrapped(told), address))
     if contact:
         return Person(answer("What are you called?", str), contact)
     told = "Who are you, and where can people ask you? Type your name and a mail address or a page."
     return answer(wrapped(told), _person)
 
 
-def _address(text: str) -> str:
-    try:
-        return address(text)
-    except NoAddress as error:
-        raise Unfit(str(error)) from error
-
-
 def _person(text: str) -> Person:
-    """Return a name and the address behind it. Raises `Unfit`."""
+    """Return a name and the address behind it. Raises `NoAddress`, `Unfit`."""
     name, _, where = text.rpartition(" ")
     if not name.strip(" ,;"):
         raise Unfit("type both, such as: Mara Lindqvist mara@example.org")
-    return Person(name.strip(" ,;"), _address(where))
+    return Person(name.strip(" ,;"), address(where))
 
 
 def _artist(recordings: Sequence[Recording]) -> str | None:
@@ -193,6 +185,6 @@ def _artist(recordings: Sequence[Recording]) -> str | None:
 
 
 def _wordless(flags: Flags) -> tuple[Credit, ...]:
-    words = (Right.LYRICS,)
-    credit = Credit(Part(NOBODY, words), instead=words, absent=True)
+    lyrics = (Right.LYRICS,)
+    credit = Credit(Part(NOBODY, lyrics), instead=lyrics, absent=True)
     return (credit,) if flags.instrumental else ()

@@ -88,12 +88,16 @@ def _checked(path: str) -> "FileReport":
 
 def _not_one(file: "FileReport") -> "Iterator[str]":
     """Yield why there is not one document to compare; a text that cannot be read may hold one."""
+    from askfirst.vocabulary import Configuration
+
     count = len(file.report.documents)
     codes = {finding.code for finding in file.report.findings}
     if count > 1:
         yield f"{file.path}: there are {count} documents in it; give a file with one"
     elif not count and codes <= {_NO_DOCUMENT}:
         yield f"{file.path}: there is no document in it; `askfirst check` says more"
+    elif any(one.kind is Configuration.TRUST for one in file.report.documents):
+        yield f"{file.path}: this is a trust file, and no document to compare"
 
 
 def _comparable(file: "FileReport") -> bool:

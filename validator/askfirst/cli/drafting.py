@@ -98,7 +98,8 @@ def drawn_up(target: Target, said: Answers) -> Draft:
     """
     if target.path.exists():
         old, before = _there(target)
-        return _changed(target, old, before, remade(old, _made(target, said, old["id"])), [])
+        changed = remade(old, _made(target, said, old["id"]), said.voice)
+        return _changed(target, old, before, changed, [])
     document = _made(target, said)
     return _checked(Draft(target.path, None, written(document), _doubts(target)))
 

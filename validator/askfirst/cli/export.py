@@ -65,7 +65,8 @@ def export(  # noqa: PLR0913 - one for each flag
     """Say what a document declares in the signals of others, and what they cannot say.
 
     Nothing is said more mildly than it is declared. A restriction that a signal cannot carry is a
-    gap, and stops it unless you accept gaps; a bundle writes what it can, and lists them.
+    gap, and stops it unless you accept gaps. A bundle writes what it can and lists them; it stops
+    only where it says nothing of a track at all.
 
     Exit codes: 0 written, 1 there are gaps and nothing was written, 2 could not look.
     """
@@ -75,11 +76,11 @@ def export(  # noqa: PLR0913 - one for each flag
     made = exports(file, to, version, url)
     if losses:
         _print_losses(made.found)
+    if not accept_gaps:
+        refuse_gaps(made)
     tell_losses(made, output)
-    if not (accept_gaps or made.bundled):
-        refuse_gaps(made.found)
     if into is not None:
-        from askfirst.cli.signing import Signing, signed_into
+        from askfirst.cli.c2pa import Signing, signed_into
 
         signed_into(made.found, Signing(into, cert, key, output, force))
         raise typer.Exit(CONFORMS)

@@ -1,7 +1,8 @@
 """Choose signals, write their files, and stop where a restriction would be lost."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ from askfirst.reporting.visible import visible
 from askfirst.signals.bundles import BUNDLES, files
 from askfirst.signals.exporting import Export, export
 from askfirst.signals.registry import NoSuchSignal, signal
-from askfirst.signals.signal import Channel
+from askfirst.signals.signal import Channel, Signal
 from askfirst.vocabulary import Signal as Name
 
 __all__ = ["Exports", "exports", "refuse_gaps", "tell_losses", "written"]
@@ -28,31 +29,60 @@ _OURS = ".well-known/askfirst.json"
 
 
 class Exports(NamedTuple):
-    """A document in signals; of bundles, only what goes into some channels is wanted."""
+    """A document in signals; of bundles, only what goes into some channels is wanted.
+
+    `unsaid` are the titles of tracks of which nothing goes into a bundle.
+    """
 
     document: Mapping[str, Any]
     found: tuple[Export, ...]
     channels: tuple[Channel, ...]
     bundled: bool
+    unsaid: tuple[str, ...]
+
+    @property
+    def lost(self) -> bool:
+        """Whether restrictions are lost; a bundle carries as much as its signals do together."""
+        if self.bundled:
+            return bool(self.unsaid)
+        return any(one.gaps or one.trouble for one in self.found)
 
 
 def exports(file: str, to: Sequence[str], version: str | None, url: str | None) -> Exports:
     """Return a document in signals, or in all of them for a bundle.
 
-    Exits where there is no such signal, or where the file holds no Declaration or Release.
+    Exits where there is no such signal, where bundles are mixed with signals, or where the file
+    holds no Declaration or Release.
     """
     bundles = [name for name in to if name in BUNDLES]
-    names = [str(name) for name in Name] if bundles else list(to)
-    try:
-        signals = [signal(name, version) for name in names]
-    except NoSuchSignal as error:
-        complain(f"--to: {error}; bundles: {', '.join(BUNDLES)}")
-        raise typer.Exit(COULD_NOT_LOOK) from error
+    signals = _signals(to, bundles, version)
     document, value = _document(file)
     wanted = {channel for name in bundles or ["all"] for channel in BUNDLES[name]}
     channels = tuple(one for one in Channel if one in wanted)
-    found = tuple(one for each in signals for one in export(document, each, url, channels))
-    return Exports(value, found, channels, bool(bundles))
+    several = [export(document, each, url, channels) for each in signals]
+    carried = [any(one.carriers for one in track) for track in zip(*several, strict=True)]
+    unsaid = [one.track.title for one, said in zip(several[0], carried, strict=True) if not said]
+    if len(channels) < len(Channel):
+        several = [_fitting(each, carried) for each in several]
+    found = tuple(chain(*several))
+    return Exports(value, found, channels, bool(bundles), tuple(unsaid) if bundles else ())
+
+
+def _signals(to: Sequence[str], bundles: Sequence[str], version: str | None) -> list[Signal]:
+    """Return the signals that are named, or all of them for a bundle."""
+    if bundles and len(bundles) < len(to):
+        complain(f"--to: {bundles[0]} takes every signal that fits; name bundles, or signals")
+        raise typer.Exit(COULD_NOT_LOOK)
+    try:
+        return [signal(name, version) for name in (Name if bundles else to)]
+    except NoSuchSignal as error:
+        complain(f"--to: {error}; bundles: {', '.join(BUNDLES)}")
+        raise typer.Exit(COULD_NOT_LOOK) from error
+
+
+def _fitting(each: Sequence[Export], carried: Sequence[bool]) -> tuple[Export, ...]:
+    """Return the tracks that a signal carries, and those that none does."""
+    return tuple(one for one, said in zip(each, carried, strict=True) if one.carriers or not said)
 
 
 def _document(file: str) -> tuple[Declaration | Release, Any]:
@@ -69,16 +99,20 @@ def _document(file: str) -> tuple[Declaration | Release, Any]:
 
 def tell_losses(made: Exports, folder: str | None) -> None:
     """Say on the error stream what is not carried as it is declared, each sentence once."""
+    for title in dict.fromkeys(made.unsaid):
+        typer.echo(f"{visible(title)}: no signal speaks of it there; give it an address", err=True)
     if made.bundled and folder is not None:
         typer.echo(f"what signals do not carry stands in {visible(folder)}/{_INDEX}", err=True)
         return
-    for line in dict.fromkeys(line for one in made.found for line in loss_lines(one)):
+    told = (one for one in made.found if one.carriers or one.track.title not in made.unsaid)
+    for line in dict.fromkeys(line for one in told for line in loss_lines(one)):
         typer.echo(visible(line), err=True)
 
 
-def refuse_gaps(found: Iterable[Export]) -> None:
-    """Exit where a signal does not carry a restriction, or cannot be written at all."""
-    if any(one.gaps or one.trouble for one in found):
+def refuse_gaps(made: Exports) -> None:
+    """Exit where restrictions are lost, and say which."""
+    if made.lost:
+        tell_losses(made, None)
         complain("nothing was written, because restrictions would be lost; see --accept-gaps")
         raise typer.Exit(ERRORS)
 

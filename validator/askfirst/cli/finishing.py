@@ -9,7 +9,7 @@ import typer
 
 from askfirst.cli.drafting import Draft
 from askfirst.cli.exits import COULD_NOT_LOOK
-from askfirst.cli.prompts import interactive, nothing_written, tell, wrapped, yes
+from askfirst.cli.prompts import interactive, tell, wrapped, yes
 from askfirst.cli.streams import complain, style_for, write
 from askfirst.reporting.style import Style
 from askfirst.reporting.visible import visible
@@ -32,7 +32,7 @@ def finish(drafts: Iterable[Draft], *, sure: bool, dry_run: bool) -> bool:
     Returns whether everything is as it is to be: False where somebody did not want a change.
     """
     count, last = _Count(), None
-    with _told_how_far(count):
+    with _told_how_far(count, dry_run=dry_run):
         for last in drafts:
             _finish_one(last, count, sure=sure, dry_run=dry_run)
     _tell_total(count, dry_run=dry_run)
@@ -42,16 +42,15 @@ def finish(drafts: Iterable[Draft], *, sure: bool, dry_run: bool) -> bool:
 
 
 @contextmanager
-def _told_how_far(count: _Count) -> Iterator[None]:
-    """Say how many files there are already where somebody interrupts us after the first."""
+def _told_how_far(count: _Count, *, dry_run: bool) -> Iterator[None]:
+    """Say how many files there are already where somebody stops us after the first."""
     try:
         yield
-    except KeyboardInterrupt:
-        if not count.written:
+    except (EOFError, KeyboardInterrupt):
+        if dry_run or not count.written:
             raise
-        complain(
-            f"stopped after {count.written:,} files, each of them whole; run it again to go on"
-        )
+        typer.echo()
+        complain(f"stopped; {_files(count.written)} written and whole; run it again to go on")
         raise typer.Exit(COULD_NOT_LOOK) from None
 
 
@@ -73,10 +72,7 @@ def _wanted(one: Draft, *, sure: bool, dry_run: bool) -> bool:
         return True
     for line in _change(one, style_for(None)):
         typer.echo(line)
-    if sure or dry_run or not interactive():
-        return True
-    with nothing_written():
-        return yes("Write it?")
+    return sure or dry_run or not interactive() or yes("Write it?")
 
 
 def _change(one: Draft, style: Style) -> Iterator[str]:

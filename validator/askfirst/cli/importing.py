@@ -108,7 +108,8 @@ def _texts(path: str, url: str | None) -> Iterable[Found]:
     """Return the texts in a file: of audio, those of the manifests in it."""
     kind = MEDIA_TYPES.get(Path(path).suffix.lower())
     if kind is not None:
-        inside = manifest(Path(path).read_bytes(), kind)
+        with Path(path).open("rb") as audio:
+            inside = manifest(audio, kind)
         return [Found(Channel.FILE, inside, url, path)] if inside else []
     data = read_bounded(path)
     if len(data) > LARGEST:

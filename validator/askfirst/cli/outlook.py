@@ -1,26 +1,36 @@
 """Tell what a Consent changes: what is permitted with it, and what is still missing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from askfirst.authoring.addressees import Addressee, addressees, unheld
 from askfirst.authoring.phrases import one_line, paragraph
-from askfirst.checking import Checked, read
+from askfirst.checking import read
 from askfirst.decision import Answer, decide
 from askfirst.model.documents import Consent, Request
+from askfirst.reporting.given import Given
 from askfirst.vocabulary import Assurance, Because, Status
 
 __all__ = ["outlook"]
 
+_UNSIGNED = (
+    "It is not signed: whoever relies on it has to know that it comes from you. "
+    "`askfirst sign` signs it with a key of yours."
+)
 
-def outlook(
-    request: Request, given: Sequence[Checked], document: Mapping[str, Any]
-) -> Iterator[str]:
+
+def outlook(request: Request, given: Given, document: Mapping[str, Any]) -> Iterator[str]:
     """Yield what a Consent changes, once it counts, taking all documents at their word."""
     consent = read(document)
     if not isinstance(consent, Consent):
         raise TypeError(document["type"])
-    answer = decide(request, [*given, consent], at=consent.begins, assurance=Assurance.UNSIGNED)
+    answer = decide(
+        request,
+        [*given.documents, consent],
+        at=consent.begins,
+        assurance=Assurance.UNSIGNED,
+        trust=given.trust,
+    )
     if answer.outcome is Status.PERMITTED:
         when = f" from {consent.begins} on" * (consent.begins > consent.issued)
         yield f"With it the Request is permitted{when}, by these documents."
@@ -34,7 +44,7 @@ def outlook(
         yield from _uncovered(answer, consent, one) if one.id == consent.by.id else _other(one)
     for right in unheld(answer):
         yield f"Nobody is named as holder of {right}, so nobody can agree for it."
-    yield paragraph("It is not signed: whoever relies on it has to know that it comes from you.")
+    yield paragraph(_UNSIGNED)
 
 
 def _other(one: Addressee) -> Iterator[str]:

@@ -14,7 +14,7 @@ from askfirst.reading.limits import AROUND
 __all__ = ["STDIN", "Selection", "read_bounded", "select"]
 
 STDIN = "-"
-_OURS = re.compile(r"(?:.*\.)?askfirst\.(?:ya?ml|json)", re.IGNORECASE)
+_OURS = re.compile(r"(?:(?:.*\.)?askfirst|askfirst-trust)\.(?:ya?ml|json)", re.IGNORECASE)
 #: A member like ours, where a text cannot be read far enough to tell what stands at its top.
 _MEMBER = re.compile(
     r"""^[\ufeff"'{ \t?-]*ask[ _-]?first["']?[ \t]*:""", re.IGNORECASE | re.MULTILINE

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from askfirst.authoring.people import NoAddress, address
+from askfirst.authoring.people import address
 from askfirst.authoring.recordings import Recording
 from askfirst.cli.declaring import stated
 from askfirst.cli.prompts import Unfit
@@ -29,7 +29,7 @@ def recorded(named: Named) -> Recording:
 
 
 def pointed(text: str) -> tuple[str, str | None, str | None]:
-    """Return a title, an ISRC and a page, of which one is None. Raises `Unfit`.
+    """Return a title, an ISRC and a page, of which one is None. Raises `NoAddress`, `Unfit`.
 
     >>> pointed("Night Bus SE-XYZ-26-00012")
     ('Night Bus', 'SEXYZ2600012', None)
@@ -45,7 +45,4 @@ def pointed(text: str) -> tuple[str, str | None, str | None]:
             return title, str(isrc.validate(known)), None
         except InvalidIdentifier as error:
             raise Unfit(f"`{known}` is no address of a page, and no ISRC: {error}") from error
-    try:
-        return title, None, address(known)
-    except NoAddress as error:
-        raise Unfit(str(error)) from error
+    return title, None, address(known)

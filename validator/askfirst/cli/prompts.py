@@ -1,5 +1,6 @@
 """Ask people on a terminal, so that nothing is answered for them."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ __all__ = [
     "optional",
     "tell",
     "typed",
+    "words",
     "wrapped",
     "yes",
 ]
@@ -64,7 +66,7 @@ def lines(text: str) -> str:
 
 
 def answer(question: str, read: Callable[[str], _Value]) -> _Value:
-    """Return what `read` makes of an answer; what is empty or unfit is asked again."""
+    """Return what `read` makes of an answer; what is empty or what it refuses is asked again."""
     tell()
     tell(question)
     while True:
@@ -74,7 +76,7 @@ def answer(question: str, read: Callable[[str], _Value]) -> _Value:
             continue
         try:
             return read(text)
-        except Unfit as error:
+        except AskFirstError as error:
             tell(wrapped(str(error), "  ", "  "))
 
 
@@ -87,9 +89,18 @@ def optional(
     while text := input("> ").strip():
         try:
             return read(text) if read else text
-        except Unfit as error:
+        except AskFirstError as error:
             tell(wrapped(str(error), "  ", "  "))
     return None
+
+
+def words(text: str) -> list[str]:
+    """Return the words of an answer in lower case, however they are set apart.
+
+    >>> words("Music, words; and sang")
+    ['music', 'words', 'sang']
+    """
+    return [word for word in re.split(r"[\s,;]+", text.lower()) if word not in ("", "and")]
 
 
 def choice(question: str, meanings: Mapping[_Value, str]) -> _Value:

@@ -19,7 +19,7 @@ from askfirst.identifiers.instant import is_valid as is_instant
 from askfirst.model.documents import Policy, Request
 from askfirst.model.parts import Track
 from askfirst.reporting import FileReport
-from askfirst.reporting.given import Given
+from askfirst.reporting.given import Given, TrustGiven
 from askfirst.vocabulary import DocumentType
 
 __all__ = ["Question", "instant", "questions", "taken_apart"]
@@ -47,7 +47,7 @@ def instant(text: str | None) -> str:
 
 
 def taken_apart(
-    paths: list[str], files: list[FileReport], flags: Flags
+    paths: list[str], files: list[FileReport], flags: Flags, trust: TrustGiven | None
 ) -> tuple[Request | Policy | None, Given]:
     """Return the Request or Policy in the first file, if there is one, and what to answer from."""
     first = files[0] if is_file(paths[0]) else None
@@ -55,7 +55,7 @@ def taken_apart(
     if asking is None and not flags.use:
         _stop(f"say what for, with --use; common uses: {_COMMON}")
     begin = 1 if asking else 0
-    given = Given(tuple(files[begin:]), tuple(paths[begin:]))
+    given = Given(tuple(files[begin:]), tuple(paths[begin:]), trust)
     if not given.documents:
         _stop("there is nothing to decide from: name the license files, or a folder of them")
     return asking, given

@@ -70,6 +70,8 @@ def show(
     _refuse_broken(files)
     protect(files, output)
     documents = [one.document for each in files for one in each.report.documents if one.document]
+    if not documents:
+        _refuse(f"{file}: this is a trust file, and no document; see `askfirst trust list`")
     if where:
         write(_places(documents, words), output)
     else:

@@ -1,6 +1,7 @@
 """Write results to where they were asked for, and color them only for eyes."""
 
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -55,10 +56,15 @@ def _write_file(data: bytes, path: Path) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(draft).chmod(0o666 & ~_umask())
+        Path(draft).chmod(_permissions(path))
         Path(draft).replace(path)
     finally:  # also where somebody interrupts us
         Path(draft).unlink(missing_ok=True)
+
+
+def _permissions(path: Path) -> int:
+    """Return the permissions that a file has, or that a new one gets."""
+    return stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
 
 
 def _umask() -> int:

@@ -50,8 +50,9 @@ def _decision(asked: Mapping[str, Any]) -> _Object:
     """Return what a Decision says; an outcome of None where there is no question to answer."""
     try:
         given = [*asked["documents"], *_given(asked)]
-        how = {"at": asked["at"], "assurance": asked["assurance"], "track": asked.get("track")}
-        said = decide(asked["request"], given, **how).to_dict()
+        how = {"at": asked["at"], "assurance": asked["assurance"]}
+        trust, track = asked.get("trust"), asked.get("track")
+        said = decide(asked["request"], given, **how, trust=trust, track=track).to_dict()
     except (InvalidDocument, NoQuestion, NothingAsked):
         return {"outcome": None}
     return {name: said[name] for name in ("outcome", "leaves", "missing")}

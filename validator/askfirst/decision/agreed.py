@@ -4,14 +4,22 @@ from collections.abc import Collection, Iterator, Mapping
 
 from askfirst.decision.agreement import (
     Pair,
+    agrees,
     demanded,
     lacking,
     permitting,
     touched_rights,
 )
-from askfirst.decision.assurance import loosens
-from askfirst.decision.because import Reasoned, because, entry_of, falls_short, maker, rule_says
-from askfirst.decision.case import Case
+from askfirst.decision.because import (
+    Reasoned,
+    assured,
+    because,
+    entry_of,
+    falls_short,
+    maker,
+    rule_says,
+)
+from askfirst.decision.case import Applying, Case
 from askfirst.decision.identity import reached
 from askfirst.decision.question import touched
 from askfirst.decision.statement import status
@@ -47,8 +55,9 @@ def _named(rights: Collection[Right]) -> str:
 def _absent(case: Case, pair: Pair) -> Iterator[Reasoned]:
     for right in touched(*pair).by_material:
         for one in case.applying if right in case.holdings.absent else ():
-            if one.loosens is Identifies.RECORDING and right in one.declared.absent_rights:
-                sentence = f"{maker(one.declared)} says that the track has no `{right}`."
+            if right in one.absent:
+                how = assured(case, one.declared.document)
+                sentence = f"{maker(one.declared)} says that the track has no `{right}`{how}."
                 at = _absence(one.declared, right)
                 yield because(Because.ABSENT, one.declared.document, at, sentence)
 
@@ -59,7 +68,7 @@ def _absence(declared: Declared, right: Right) -> str:
 
 def _not_agreed(case: Case, lacking: Mapping[str, set[Right]]) -> Iterator[Reasoned]:
     """Yield each entry through which a party that has not agreed is one to ask."""
-    for one, kind, _ in case.applying:
+    for one, kind in ((one.declared, one.restricts) for one in case.applying):
         for n, entry in enumerate(one.rightsholders):
             named = reached(kind).intersection(entry.rights)
             at = f"{one.rightsholders_at}/{n}"
@@ -75,27 +84,53 @@ def _not_agreed(case: Case, lacking: Mapping[str, set[Right]]) -> Iterator[Reaso
 
 def _permits(case: Case, leaf: Use, rights: frozenset[Right]) -> Iterator[Reasoned]:
     """Yield the Declarations by which a holder of a touched right permits a leaf."""
+    claims = [claim for claim in case.holdings.claims if claim[1] in rights]
     for one in permitting(case, leaf):
-        by = one.declared.document.by.id
-        if any((by, right) in case.holdings.claims for right in rights & reached(one.loosens)):
-            sentence = f"{maker(one.declared)} permits `{leaf}` to everybody."
+        if any(agrees(case, one, claim) for claim in claims):
+            document = one.declared.document
+            how = assured(case, document)
+            sentence = f"{maker(one.declared)} permits `{leaf}` to everybody{how}."
             at = entry_of(one.declared, status(one.declared, leaf))
-            yield because(Because.PERMITS, one.declared.document, at, sentence)
+            yield because(Because.PERMITS, document, at, sentence)
 
 
 def _short(case: Case, leaf: Use, unheld: Collection[Right], demand: Status) -> Iterator[Reasoned]:
     """Yield what in Declarations would loosen if it met the demanded assurance."""
-    for one, kind, _ in case.applying:
-        if loosens(one.document, case.assurance):
-            continue
-        said = status(one, leaf)
-        if said.status is Status.PERMITTED and demand is Status.UNSPECIFIED:
-            yield falls_short(one.document, entry_of(one, said), f"What permits `{leaf}` here")
+    for one in case.applying:
+        if demand is Status.UNSPECIFIED:
+            yield from _short_permission(case, one, leaf)
         for right in (right for right in Right if right in unheld):
-            if right in one.absent_rights and kind is Identifies.RECORDING:
-                at = _absence(one, right)
-                yield falls_short(one.document, at, f"That `{right}` is absent")
-            for n, entry in enumerate(one.rightsholders if right in reached(kind) else ()):
-                if right in entry.rights:
-                    at = f"{one.rightsholders_at}/{n}"
-                    yield falls_short(one.document, at, f"The claim of {entry.name}")
+            if _is_short(case, one, {right}):
+                yield from _short_naming(one, right)
+
+
+def _is_short(case: Case, one: Applying, rights: Collection[Right]) -> bool:
+    document = one.declared.document
+    by, known = document.by.id, case.known_to_loosen
+    return case.judge.falls_short(document, by, rights, one.opens, known)
+
+
+def _short_permission(case: Case, one: Applying, leaf: Use) -> Iterator[Reasoned]:
+    """Yield where a Declaration permits a leaf, if it falls short for a right that it should."""
+    said, document = status(one.declared, leaf), one.declared.document
+    if said.status is not Status.PERMITTED:
+        return
+    touching = set[Right]().union(
+        *(touched_rights(case, Pair(leaf, material)) for material in case.question.materials)
+    )
+    heard = {right for right in touching if (document.by.id, right) in case.holdings.claims}
+    if _is_short(case, one, heard or touching):
+        at = entry_of(one.declared, said)
+        yield from falls_short(document, at, f"What permits `{leaf}` here")
+
+
+def _short_naming(one: Applying, right: Right) -> Iterator[Reasoned]:
+    """Yield where a Declaration names a holder for a right, or says that it is absent."""
+    declared, kind = one.declared, one.restricts
+    if right in declared.absent_rights and kind is Identifies.RECORDING:
+        at = _absence(declared, right)
+        yield from falls_short(declared.document, at, f"That `{right}` is absent")
+    for n, entry in enumerate(declared.rightsholders if right in reached(kind) else ()):
+        if right in entry.rights:
+            at = f"{declared.rightsholders_at}/{n}"
+            yield from falls_short(declared.document, at, f"The claim of {entry.name}")

@@ -5,13 +5,12 @@ from typing import NamedTuple
 
 from askfirst.decision.broken import prohibits
 from askfirst.decision.case import Applying, Case
-from askfirst.decision.identity import reached
 from askfirst.decision.question import touched
 from askfirst.decision.statement import status
 from askfirst.model.declarations import Claim
 from askfirst.vocabulary import Material, Right, Status, Use
 
-__all__ = ["Pair", "demanded", "lacking", "outcome", "permitting", "touched_rights"]
+__all__ = ["Pair", "agrees", "demanded", "lacking", "outcome", "permitting", "touched_rights"]
 
 _PERMITTED, _UNSPECIFIED, _CONSENT_REQUIRED, _PROHIBITED = Status
 _NO_CLAIMS: frozenset[Claim] = frozenset()
@@ -77,9 +76,17 @@ def lacking(case: Case, pair: Pair, demand: Status) -> set[Claim]:
     # where consent is needed, what a Declaration permits is no agreement
     if lacked and demand is _UNSPECIFIED:
         for one in permitting(case, pair.leaf):
-            maker = one.declared.document.by.id
-            lacked -= {(maker, right) for right in reached(one.loosens)}
+            lacked = {claim for claim in lacked if not agrees(case, one, claim)}
     return lacked
+
+
+def agrees(case: Case, one: Applying, claim: Claim) -> bool:
+    """Tell whether a Declaration is a party's own for a right, and counts for it (rule 7)."""
+    party, right = claim
+    document = one.declared.document
+    if party == document.by.id:
+        return right in one.loosens
+    return right in case.judge.vouched(document, party, one.opens, case.known_to_loosen)
 
 
 def _granted(case: Case, pair: Pair) -> frozenset[Claim]:
@@ -94,7 +101,7 @@ def _granted(case: Case, pair: Pair) -> frozenset[Claim]:
 
 
 def permitting(case: Case, leaf: Use) -> Iterator[Applying]:
-    """Yield the Declarations that count for some right and permit a leaf."""
+    """Yield the Declarations that may count for somebody and permit a leaf."""
     for one in case.applying:
-        if one.loosens and status(one.declared, leaf).status is _PERMITTED:
+        if one.opens and status(one.declared, leaf).status is _PERMITTED:
             yield one

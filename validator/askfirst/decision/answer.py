@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, cast
 
-from askfirst.checking import InvalidDocument, check
+from askfirst.checking import InvalidDocument, check, read_trust
 from askfirst.decision.agreement import outcome
+from askfirst.decision.aside import without
+from askfirst.decision.assurance import Judge
 from askfirst.decision.case import Case
 from askfirst.decision.documents import Documents, Givable, gather
 from askfirst.decision.hearing import hear
 from askfirst.decision.missing import missing
+from askfirst.decision.parties import named
 from askfirst.decision.question import Question, from_policy, from_request
 from askfirst.decision.reasons import reasons
 from askfirst.decision.writing import written
@@ -18,11 +21,10 @@ from askfirst.identifiers import instant
 from askfirst.model.decisions import Leaf, Missing
 from askfirst.model.documents import Policy, Request
 from askfirst.model.parts import Track
+from askfirst.model.trust import Trust
 from askfirst.vocabulary import Assurance, Status, Use
 
 __all__ = ["Answer", "NoQuestion", "decide"]
-
-_ASSURANCES = {str(assurance): assurance for assurance in Assurance}
 
 _ASSURANCES = {str(assurance): assurance for assurance in Assurance}
 
@@ -32,11 +34,15 @@ class NoQuestion(AskFirstError):
 
 
 class Answer:
-    """The answer to a question; reasons and the written Decision are made when they are read."""
+    """The answer to a question; reasons and the written Decision are made when they are read.
 
-    def __init__(self, case: Case, outcomes: dict[Use, Status]) -> None:
+    `given` are the documents with those that are set aside.
+    """
+
+    def __init__(self, case: Case, given: Documents) -> None:
         self.case = case
-        self.outcomes = outcomes
+        self.given = given
+        self.outcomes = {leaf: outcome(case, leaf) for leaf in case.question.leaves}
 
     @property
     def outcome(self) -> Status:
@@ -46,10 +52,18 @@ class Answer:
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
         """The asked leaves in tree order, each with its outcome and its reasons."""
+        otherwise = self._otherwise()
         return tuple(
-            Leaf(use=leaf, outcome=status, reasons=reasons(self.case, leaf, status))
+            Leaf(leaf, status, reasons(self.case, leaf, status, otherwise))
             for leaf, status in self.outcomes.items()
         )
+
+    def _otherwise(self) -> dict[str, Case]:
+        """Return the case in which each document that is set aside is the only one that is not."""
+        judge, question = self.case.judge, self.case.question
+        false = judge.trust.false if judge.trust else {}
+        aside = {sha256 for sha256 in self.given.all if sha256 in false}
+        return {one: hear(question, without(self.given, aside - {one}), judge) for one in aside}
 
     @cached_property
     def missing(self) -> tuple[Missing, ...]:
@@ -70,28 +84,39 @@ class Answer:
         return written(self.case, self.outcome, self.leaves, self.missing)
 
 
-def decide(
+def decide(  # noqa: PLR0913 - all that an answer depends on
     request: Mapping[str, object] | Request | Policy,
     documents: Iterable[Givable] | Documents,
     *,
     at: str,
     assurance: str = Assurance.TRUSTED,
+    trust: Mapping[str, object] | Trust | None = None,
     track: Mapping[str, object] | Track | None = None,
 ) -> Answer:
     """Return whether a track may be used, as of an instant, with reasons and what is missing.
 
-    The documents are parsed mappings or values of the model. A Policy asks for every leaf it
-    does unasked, of `track`. Raises `NoQuestion` or `InvalidDocument` where there is nothing
-    that could be answered.
+    The documents are parsed mappings or values of the model. At the assurance `trusted` what
+    loosens counts only by keys that the trust file lists; what it sets aside counts for nothing
+    at any. A Policy asks for every leaf it does unasked, of `track`. Raises `NoQuestion` or
+    `InvalidDocument` where there is nothing that could be answered.
     """
     if not instant.is_valid(at):
         raise NoQuestion(f"`{at}` is not an instant; write YYYY-MM-DDThh:mm:ssZ")
     demanded = _ASSURANCES.get(assurance)
     if demanded is None:
         raise NoQuestion(f"`{assurance}` is not an assurance; write trusted or unsigned")
-    given = documents if isinstance(documents, Documents) else gather(documents)
-    case = hear(_question(request, track), given, at, demanded)
-    return Answer(case, {leaf: outcome(case, leaf) for leaf in case.question.leaves})
+    trusted = read_trust(trust) if isinstance(trust, Mapping) else trust
+    question, given = _question(request, track), _gathered(documents)
+    if trusted:
+        question = question._replace(party=trusted.name(question.party))
+        given = named(given, trusted)
+    judge = Judge(demanded, trusted, question.party, at)
+    false = trusted.false.keys() if trusted else ()
+    return Answer(hear(question, without(given, false), judge), given)
+
+
+def _gathered(documents: Iterable[Givable] | Documents) -> Documents:
+    return documents if isinstance(documents, Documents) else gather(documents)
 
 
 def _question(

@@ -34,7 +34,8 @@ class Piece(NamedTuple):
 def kind_of(checked: Checked) -> DocumentType | None:
     """Return the type of a document; None where its text does not tell, and of no type we know."""
     at = f"{checked.pointer}/type"
-    return None if any(error.pointer == at for error in checked.errors) else checked.kind
+    told = not any(error.pointer == at for error in checked.errors)
+    return checked.kind if told and isinstance(checked.kind, DocumentType) else None
 
 
 def id_of(checked: Checked) -> str | None:

@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 
 from askfirst.decision.agreement import Pair, touched_rights
-from askfirst.decision.assurance import loosens
-from askfirst.decision.because import Reasoned, because, falls_short
+from askfirst.decision.because import Reasoned, assured, because, falls_short
 from askfirst.decision.case import Case
 from askfirst.decision.consents import (
     Need,
-    counts_through,
     covers,
     is_open,
     obstacles,
+    opening,
     short_of,
     withdrawals,
 )
-from askfirst.decision.identity import reached, through
+from askfirst.decision.identity import opened, through
 from askfirst.model.documents import Consent
 from askfirst.vocabulary import Because, Use
 
@@ -35,7 +34,7 @@ _SHORT = {
     Because.NOT_YET: ("/validFrom", "does not count yet"),
     Because.EXPIRED: ("/validUntil", "has ended"),
 }
-_SAID_APART = frozenset({Because.WITHDRAWN})
+_SAID_APART = frozenset({Because.WITHDRAWN, Because.TOO_LOW})
 _AT_END = {
     "stop-new-training": "no new training after its end",
     "retire-models": "models trained under it are retired at its end",
@@ -56,7 +55,7 @@ def consent_reasons(case: Case, leaf: Use) -> Iterator[Reasoned]:
 
 def _reasons(case: Case, consent: Consent, leaf: Use, needs: list[Need]) -> Iterator[Reasoned]:
     name = consent.by.name or consent.by.id
-    asked = (consent, case.question, case.documents, case.at)
+    asked = (consent, case.question, case.documents, case.judge.at)
     general = set() if is_open(*asked) else set(obstacles(*asked))
     lacks, covered = _lacks(case, consent, leaf, needs)
     for code in (general | lacks) - _SAID_APART:
@@ -65,10 +64,11 @@ def _reasons(case: Case, consent: Consent, leaf: Use, needs: list[Need]) -> Iter
         yield because(code, consent, at, sentence)
     if Because.WITHDRAWN in general:
         yield from _withdrawn(case, consent, name)
-    if not loosens(consent, case.assurance):
-        yield falls_short(consent, "", f"The Consent of {name}")
-    elif covered and not general:
-        sentence = f"The Consent of {name} covers `{leaf}`; {_AT_END[consent.at_end]}."
+    if Because.TOO_LOW in lacks:
+        yield from falls_short(consent, "", f"The Consent of {name}")
+    if covered and not general:
+        how = assured(case, consent)
+        sentence = f"The Consent of {name} covers `{leaf}`{how}; {_AT_END[consent.at_end]}."
         yield because(Because.COVERS, consent, "", sentence)
 
 
@@ -80,11 +80,16 @@ def _lacks(case: Case, consent: Consent, leaf: Use, needs: list[Need]) -> tuple[
     """
     maker, claims = consent.by.id, case.holdings.claims
     named = [need for need in needs if (maker, need[1]) in claims]
-    kind = counts_through(consent, case.question.track, case.known_to_loosen)
-    short = short_of(consent, leaf, named or needs, reached(kind))
+    known, tracks = case.known_to_loosen, opening(consent, case.question.track)
+    reach = opened(tracks, known)
+    short = short_of(consent, leaf, named or needs, reach)
+    rights = {right for _, right in named or needs}
+    if case.judge.falls_short(consent, maker, rights, tracks, known):
+        short.add(Because.TOO_LOW)
     if not named:
         return short | {Because.NOT_RIGHT}, False
-    return short, covers(consent, leaf, named, reached(kind))
+    counted = case.judge.rights(consent, maker, tracks, known)
+    return short, covers(consent, leaf, named, counted)
 
 
 def _withdrawn(case: Case, consent: Consent, name: str) -> Iterator[Reasoned]:

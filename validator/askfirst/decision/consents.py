@@ -11,7 +11,6 @@ from askfirst.model.parts import Track
 from askfirst.vocabulary import (
     UNTIL_WITHDRAWN,
     Because,
-    Identifies,
     Material,
     Right,
     Use,
@@ -19,10 +18,10 @@ from askfirst.vocabulary import (
 
 __all__ = [
     "Need",
-    "counts_through",
     "covers",
     "is_open",
     "obstacles",
+    "opening",
     "short_of",
     "withdrawals",
 ]
@@ -30,7 +29,6 @@ __all__ = [
 #: An asked material and a right that its use touches.
 Need: TypeAlias = tuple[Material, Right]
 
-_RECORDING, _WORK = Identifies.RECORDING, Identifies.WORK
 _NOT_USE, _NOT_RIGHT = Because.NOT_USE, Because.NOT_RIGHT
 _NOT_MATERIAL, _NOT_TRACK = Because.NOT_MATERIAL, Because.NOT_TRACK
 
@@ -85,18 +83,9 @@ def withdrawals(consent: Consent, documents: Documents, at: str) -> Iterator[Wit
             yield one
 
 
-def counts_through(consent: Consent, own: Track, known: frozenset[str]) -> Identifies | None:
-    """Return the strongest kind of identifier that an entry of its tracks counts through.
-
-    A likeness is none, and neither is an entry that contradicts the Request's own track.
-    """
-    for track in consent.tracks:
-        if not known.isdisjoint(track.recording) and not contradicts(track, own):
-            return _RECORDING
-    for track in consent.tracks:
-        if not known.isdisjoint(track.work) and not contradicts(track, own):
-            return _WORK
-    return None
+def opening(consent: Consent, own: Track) -> list[Track]:
+    """Return the tracks of a Consent that do not contradict the Request's own."""
+    return [track for track in consent.tracks if not contradicts(track, own)]
 
 
 def short_of(

@@ -6,12 +6,14 @@ from typing import Any, NamedTuple, TypeAlias
 from askfirst.checking import Checked, InvalidDocument, check
 from askfirst.checking.making import AnyDocument
 from askfirst.decision.broken import Piece, ended_consent, kind_of, pieces
+from askfirst.errors import AskFirstError
 from askfirst.model.decisions import Decision
 from askfirst.model.declarations import Declaration, Declared, Release
 from askfirst.model.documents import Consent, Policy, Request, Withdrawal
-from askfirst.vocabulary import DocumentType
+from askfirst.model.trust import Trust
+from askfirst.vocabulary import Configuration, DocumentType
 
-__all__ = ["Documents", "Givable", "gather"]
+__all__ = ["Documents", "Givable", "NoDocument", "gather"]
 
 #: A document as the caller has it: parsed, read, or out of a report.
 Givable: TypeAlias = Mapping[str, object] | AnyDocument | Checked
@@ -20,6 +22,10 @@ Givable: TypeAlias = Mapping[str, object] | AnyDocument | Checked
 _VALUES = frozenset({Declaration, Release, Consent, Withdrawal, Policy, Request, Decision})
 _KINDS = (*_VALUES, Checked)
 _WITHDRAWAL = DocumentType.WITHDRAWAL
+
+
+class NoDocument(AskFirstError):
+    """What was given among the documents is a configuration."""
 
 
 class Documents(NamedTuple):
@@ -45,7 +51,8 @@ class Documents(NamedTuple):
 def gather(documents: Iterable[Givable]) -> Documents:
     """Return the documents that were given, sorted out.
 
-    Raises `InvalidDocument` where something given holds no document at all (reading rule 11).
+    Raises `InvalidDocument` where something given holds no document at all (reading rule 11), and
+    `NoDocument` where it is a trust file.
     """
     found: dict[str, AnyDocument | Checked] = {}
     for given in documents:
@@ -86,11 +93,18 @@ def _pieces(
 def _read(given: Givable) -> Iterator[AnyDocument | Checked]:
     """Yield each document in what was given: its value, or what was read where it has none."""
     if isinstance(given, Checked):
-        yield given.document or given
+        yield _value(given)
     elif isinstance(given, Mapping):
         report = check(given)
         if not report.documents:
             raise InvalidDocument(report)
-        yield from (one.document or one for one in report.documents)
+        yield from map(_value, report.documents)
     else:
         yield given
+
+
+def _value(checked: Checked) -> AnyDocument | Checked:
+    value = checked.document
+    if isinstance(checked.kind, Configuration) or isinstance(value, Trust):
+        raise NoDocument("a trust file is no document; give it as what to trust")
+    return value or checked

@@ -5,12 +5,13 @@ from typing import NamedTuple, TypeAlias
 
 from askfirst.decision.identity import contradicts
 from askfirst.model.declarations import Declared
-from askfirst.model.parts import Document, Track
+from askfirst.model.parts import Track
+from askfirst.vocabulary import Right
 
 __all__ = ["Force", "force"]
 
-#: Tells whether a document counts for what loosens.
-Counts: TypeAlias = Callable[[Document], bool]
+#: Returns the rights for which a Declaration counts for its maker.
+Counts: TypeAlias = Callable[[Declared], frozenset[Right]]
 
 
 class Force(NamedTuple):
@@ -23,20 +24,24 @@ class Force(NamedTuple):
 def force(declared: Iterable[Declared], own: Track, at: str, counts: Counts) -> Force:
     """Return which Declarations hold at an instant.
 
-    Replacing loosens, so only what counts replaces.
+    Replacing loosens, so only what counts replaces, and only where it counts for every right for
+    which the replaced one names a holder.
     """
     issued = [one for one in declared if one.document.issued <= at]
     later = [
         one
         for one in issued
         if one.document.supersedes
-        and counts(one.document)
         and not own.recording.isdisjoint(one.track.recording)
         and not contradicts(one.track, own)
     ]
-    if not later:
+    counting = [(one, rights) for one in later if (rights := counts(one))]
+    if not counting:
         return Force(issued, {})
-    replacing = {one: tuple(by for by in later if _replaces(by, one)) for one in issued}
+    replacing = {
+        one: tuple(by for by, rights in counting if one.held <= rights and _replaces(by, one))
+        for one in issued
+    }
     return Force(
         [one for one in issued if not replacing[one]],
         {one: by for one, by in replacing.items() if by},

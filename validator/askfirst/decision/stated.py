@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from askfirst.decision.assurance import loosens
 from askfirst.decision.because import Reasoned, because, entry_of, falls_short, maker, rule_says
 from askfirst.decision.broken import restricts
 from askfirst.decision.case import Case
 from askfirst.decision.force import force
-from askfirst.decision.identity import through
+from askfirst.decision.identity import EVERY_RIGHT, through
 from askfirst.decision.statement import status
 from askfirst.vocabulary import Because, Status, Use
 
@@ -66,10 +65,14 @@ def _replaced(case: Case) -> Iterator[Reasoned]:
 
 def _not_replaced(case: Case) -> Iterator[Reasoned]:
     """Yield what would replace a Declaration if it met the demanded assurance."""
-    wanted = force(case.documents.declared, case.question.track, case.at, lambda _: True)
+    own = case.question.track
+    known = ((EVERY_RIGHT, own.recording),)
+    wanted = force(case.documents.declared, own, case.at, lambda _: EVERY_RIGHT)
     for old, later in wanted.replaced.items():
-        for one in (one.document for one in later if through(old.track, case.known)):
-            if not loosens(one, case.assurance):
+        for one in later if through(old.track, case.known) else ():
+            document = one.document
+            rights, by = old.held, document.by.id
+            if case.judge.falls_short(document, by, rights, (one.track,), known):
                 replaced = old.document.id.partition("#")[0]
-                at = f"/supersedes/{one.supersedes.index(replaced)}"
-                yield falls_short(one, at, f"That this replaces {replaced}")
+                at = f"/supersedes/{document.supersedes.index(replaced)}"
+                yield from falls_short(document, at, f"That this replaces {replaced}")

@@ -4,17 +4,16 @@ from typing import Any
 
 from askfirst.canonical import digest
 from askfirst.checking import Checked
-from askfirst.checking.making import AnyDocument
 from askfirst.decision.broken import id_of, kind_of
 from askfirst.decision.case import Case
 from askfirst.decision.expanded import track_written
 from askfirst.model.decisions import Claimant, Leaf, Missing
+from askfirst.model.parts import Document
 from askfirst.vocabulary import Assurance, Status
 
 __all__ = ["written"]
 
 _VERSION = "1.0.0"
-_UNSIGNED = str(Assurance.UNSIGNED)
 
 
 def written(
@@ -27,7 +26,8 @@ def written(
         "request": {"id": case.question.id, "sha256": case.question.sha256},
         "track": track_written(case.question.track),
         "assurance": str(case.assurance),
-        "documents": [_given(case.documents.all[sha256]) for sha256 in sorted(case.documents.all)],
+        **_present(trust=case.judge.trust and case.judge.trust.sha256),
+        "documents": [_given(case, sha256) for sha256 in sorted(case.documents.all)],
         "outcome": str(outcome),
         "leaves": [_leaf(leaf) for leaf in leaves],
         "missing": [_missing(one) for one in missing],
@@ -35,14 +35,18 @@ def written(
     return {**head, "id": f"urn:askfirst:sha256:{digest({**head, **body})}", **body}
 
 
-def _given(document: AnyDocument | Checked) -> dict[str, Any]:
-    sha256 = document.sha256
+def _given(case: Case, sha256: str) -> dict[str, Any]:
+    document, trust = case.documents.all[sha256], case.judge.trust
+    false = trust and trust.false.get(sha256)
     if isinstance(document, Checked):
         kind = kind_of(document)
         known = {"id": id_of(document), "type": kind and str(kind)}
-        return _present(**known, sha256=sha256, assurance=_UNSIGNED)
-    kind_name = type(document).__name__
-    return {"id": document.id, "type": kind_name, "sha256": sha256, "assurance": _UNSIGNED}
+    else:
+        known = {"id": document.id, "type": type(document).__name__}
+    signed = isinstance(document, Document) and case.judge.assured(document)
+    assurance = str(Assurance.TRUSTED if signed else Assurance.UNSIGNED)
+    aside = {"setAside": false.reason} if false else {}
+    return {**_present(**known), "sha256": sha256, "assurance": assurance, **aside}
 
 
 def _leaf(leaf: Leaf) -> dict[str, Any]:

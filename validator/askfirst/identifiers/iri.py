@@ -1,8 +1,18 @@
 """Read an IRI as far as two of them have to be compared (RFC 3987; reading rule 10)."""
 
+import re
 from string import ascii_lowercase, ascii_uppercase
 
-__all__ = ["host", "normal"]
+__all__ = ["FORM", "REFUSED", "host", "is_valid", "normal"]
+
+#: How an absolute IRI begins, and what none holds (AF111); the schemas say the same.
+FORM = "^[A-Za-z][A-Za-z0-9+.-]*:[^#]"
+REFUSED = (
+    r'[\u0000-\u0020"<>\\^`{|}\[\]\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3000'
+    r"\ue000-\uf8ff\ufeff\ufff0-\uffff]|%$|%[^0-9A-Fa-f]|%[0-9A-Fa-f]$|%[0-9A-Fa-f][^0-9A-Fa-f]"
+    r"|://[^/?#@]*:[^/?#@]*[^0-9/?#@]|://[^/?#@]*:[^/?#@]*@|://[^/?#@]*@[^/?#]*:[^/?#]*[^0-9/?#]"
+    r"|^[Aa][Ff]:|^[Hh][Tt][Tt][Pp][Ss]?://[Ww]3[Ii][Dd][.][Oo][Rr][Gg]/askfirst/|#[^#]*#"
+)
 
 #: Letters beyond ASCII keep their case: what is equal must be so for every implementation.
 _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
@@ -31,6 +41,15 @@ def normal(iri: str) -> str:
     user, at, host = authority.rpartition("@")
     slash = "" if path.startswith("/") else "/"
     return f"{scheme.translate(_LOWER)}://{user}{at}{host.translate(_LOWER)}{slash}{path}"
+
+
+def is_valid(text: str) -> bool:
+    """Tell whether a text is an absolute IRI that a document can name.
+
+    >>> is_valid("https://mara.example.org/"), is_valid("mara.example.org")
+    (True, False)
+    """
+    return bool(re.match(FORM, text)) and not re.search(REFUSED, text)
 
 
 def host(iri: str) -> str:

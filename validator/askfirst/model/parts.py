@@ -170,11 +170,18 @@ class Terms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """A signature over a document, and when it says it was made."""
+    """A signature over `signed`, the bytes that stand for a document and the proof (spec 4.12)."""
 
+    pointer: str
     created: str
     verification_method: str
     value: str
+    signed: bytes
+
+    @property
+    def key(self) -> str:
+        """The `did:key` of the key that verifies it."""
+        return self.verification_method.partition("#")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from askfirst.reading.limits import DOCUMENT, MOST_FAULTS
 from askfirst.reading.problems import Problem
 from askfirst.reading.text import Text
 from askfirst.reading.tree import Mapping, Node, Scalar, Sequence, escape, walk
-from askfirst.vocabulary import DocumentType
+from askfirst.vocabulary import Configuration, DocumentType
 from askfirst.vocabulary.spelling import distance
 
 __all__ = ["Found", "beyond_limits", "find", "is_meant"]
@@ -110,10 +110,12 @@ def _is_one(node: Node) -> bool:
 
 
 def _hints(node: Mapping) -> bool:
-    """Tell whether the type, or a version under a misspelt name, shows a document."""
+    """Tell whether the type, or a version under a misspelt name, shows a document of ours."""
     kind = node.members.get("type")
     if kind and isinstance(kind.value, Scalar) and kind.value.value in tuple(DocumentType):
         return bool(_TELLING.intersection(node.members))
+    if kind and isinstance(kind.value, Scalar) and kind.value.value in tuple(Configuration):
+        return True
     return any(
         isinstance(member.value, Scalar) and _VERSION.match(str(member.value.value))
         for name, member in node.members.items()

@@ -1,10 +1,11 @@
 """Write the command line that asks for what is missing."""
 
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from askfirst.decision import Answer
 from askfirst.decision.question import Question
+from askfirst.reporting.given import Given
 from askfirst.reporting.visible import visible
 from askfirst.reporting.wording import NOBODY, identifier, model
 from askfirst.vocabulary import ANY, Assurance, Material, Status, groups
@@ -16,10 +17,10 @@ _LONGEST = 600
 _TOO_LONG = "askfirst ask DOCUMENT... --use USE... --by ID --track IDENTIFIER"
 
 
-def command(answer: Answer, paths: Iterable[str]) -> str:
+def command(answer: Answer, given: Given) -> str:
     """Return the `askfirst ask` that asks for what is open; it leaves out what is prohibited."""
-    asked = list(_words(answer))
-    line = shlex.join(["askfirst", "ask", *paths, *asked])
+    asked = [*_words(answer), *(("--trust", given.trusted.path) if given.trusted else ())]
+    line = shlex.join(["askfirst", "ask", *given.paths, *asked])
     if len(line) > _LONGEST:
         line = f"askfirst ask DOCUMENT... {shlex.join(asked)}"
     return visible(line) if len(line) <= 2 * _LONGEST else _TOO_LONG

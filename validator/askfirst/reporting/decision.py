@@ -13,6 +13,7 @@ from askfirst.reporting.given import Given
 from askfirst.reporting.owed import owed
 from askfirst.reporting.places import Places
 from askfirst.reporting.style import PLAIN, Paint, Style
+from askfirst.reporting.trust import aside, keys
 from askfirst.reporting.visible import visible
 from askfirst.reporting.whom import whom
 from askfirst.reporting.why import telling, why
@@ -29,7 +30,8 @@ _ANSWERS = {
 }
 _TOO_LOW = """\
 Nothing unsigned opens anything at the assurance `trusted`. If you have the documents from the
-rightsholders themselves and answer for that, `--assurance unsigned` takes them at their word."""
+rightsholders themselves and answer for that, `--assurance unsigned` takes them at their word.
+Whose signatures count is yours to say: `askfirst trust add FILE` and `--trust FILE`."""
 _AGAIN = "Ask again before each use: a Withdrawal or a new Declaration can end a yes."
 _EXPLAIN = "`askfirst explain CODE` says more about a reason."
 
@@ -64,7 +66,7 @@ def full(
         for answer in seen.see(answers, reasons=True)
         if not (quiet and answer.outcome is Status.PERMITTED)
     ]
-    blocks.append("" if quiet else "\n".join(_closing(seen)))
+    blocks.append("" if quiet else "\n".join(_closing(seen, given)))
     text = "\n\n".join(filter(None, blocks))
     return f"{text}\n" if text else ""
 
@@ -160,11 +162,16 @@ def _to_do(answer: Answer, given: Given, style: Style) -> Iterator[str]:
         yield "Have mended what does not conform (AF050): until then nothing here can open."
     yield from whom(answer, style)
     if any(one.holder or one.claimed_by for one in answer.missing):
-        yield f"Write to them: {style.advice(command(answer, given.paths))}"
+        yield f"Write to them: {style.advice(command(answer, given))}"
 
 
-def _closing(seen: _Seen) -> Iterator[str]:
-    if Because.TOO_LOW in seen.codes:
+def _closing(seen: _Seen, given: Given) -> Iterator[str]:
+    if given.trusted:
+        yield f"Trust file {visible(given.trusted.path)}: {keys(given.trusted.trust)}."
+        yield from (
+            f"  {visible(path)}: set aside: {aside(one)}" for path, one in given.aside.items()
+        )
+    elif Because.TOO_LOW in seen.codes:
         yield _TOO_LOW
     if seen.outcomes[Status.PERMITTED]:
         yield _AGAIN

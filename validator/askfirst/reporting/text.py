@@ -8,7 +8,7 @@ from askfirst.reporting.results import FileReport, Results
 from askfirst.reporting.style import PLAIN, Paint, Style
 from askfirst.reporting.tracks import in_track, tracks_named
 from askfirst.reporting.visible import visible, width
-from askfirst.vocabulary import DocumentType, Severity
+from askfirst.vocabulary import AnyType, Configuration, DocumentType, Severity
 
 __all__ = ["concise", "full"]
 
@@ -16,12 +16,13 @@ __all__ = ["concise", "full"]
 _CONTEXT = 60
 #: How many characters a message has at the most; the longest that lists words has fewer.
 _SENTENCE = 800
-_CONSEQUENCES = {
+_CONSEQUENCES: dict[AnyType, str] = {
     DocumentType.REQUEST: "Until this is fixed, there is no question to answer.",
     DocumentType.DECISION: "Until this is fixed, nobody should rely on this Decision.",
     DocumentType.POLICY: "Until this is fixed, the Policy is no promise to ask first.",
     DocumentType.CONSENT: "Until this is fixed, the Consent counts for nothing.",
     DocumentType.WITHDRAWAL: "Until this is fixed, tools must take the Consent it names as ended.",
+    Configuration.TRUST: "Until this is fixed, the trust file is not used: no key counts.",
 }
 _CONSEQUENCE = (
     "Until this is fixed, tools must assume that nothing is permitted and consent is required."

@@ -16,7 +16,9 @@ __all__ = ["telling", "why"]
 #: How many reasons are shown for the same leaves; a Decision in JSON has all of them.
 _MOST = 40
 #: Why something does not open a leaf: of no interest where the leaf is open or can never be.
-_IN_VAIN = frozenset(code for code in Because if code > Because.COVERS and code[2] in "567")
+_IN_VAIN = frozenset(code for code in Because if code > Because.COVERS and code[2] in "567") - {
+    Because.SET_ASIDE
+}
 _SETTLED = (Status.PERMITTED, Status.PROHIBITED)
 #: Stands in a sentence where it names the leaf that it is about.
 _LEAF = "\0"

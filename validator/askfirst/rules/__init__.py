@@ -6,9 +6,11 @@ from askfirst.rules import (
     holders,
     identifiers,
     policies,
+    proofs,
     repetitions,
     statements,
     times,
+    trust,
 )
 from askfirst.rules.part import Part
 from askfirst.rules.registry import RULES, Rule, check
@@ -23,7 +25,9 @@ __all__ = [
     "holders",
     "identifiers",
     "policies",
+    "proofs",
     "repetitions",
     "statements",
     "times",
+    "trust",
 ]

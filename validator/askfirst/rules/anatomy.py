@@ -13,6 +13,7 @@ __all__ = [
     "claims",
     "parties",
     "rightsholders",
+    "speakers",
     "stating",
     "tracks",
     "use_lists",
@@ -85,6 +86,12 @@ def rightsholders(document: Part) -> Iterator[Part]:
         yield from part["rightsholders"]
 
 
+def speakers(file: Part) -> Iterator[Part]:
+    """Yield every entry of a trust file that lists keys."""
+    for name in ("holders", "mandates", "witnesses"):
+        yield from file[name]
+
+
 def parties(document: Part) -> Iterator[Part]:
     """Yield every address of a party."""
     for name in ("by", "to", "witness"):
@@ -95,3 +102,6 @@ def parties(document: Part) -> Iterator[Part]:
     for entry in document["missing"]:
         yield entry["holder"]
         yield from (claimant["holder"] for claimant in entry["claimedBy"])
+    for entry in speakers(document):
+        yield entry["holder"] if entry["holder"].present else entry["id"]
+        yield from (*entry["sameAs"], *entry["for"])

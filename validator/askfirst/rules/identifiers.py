@@ -8,7 +8,7 @@ from askfirst.identifiers import ipi, iscc, isni, isrc, iswc, mbid, party, upc
 from askfirst.rules.anatomy import parties, tracks
 from askfirst.rules.part import Part
 from askfirst.rules.registry import Fault, rule
-from askfirst.vocabulary import DocumentType
+from askfirst.vocabulary import Configuration, DocumentType
 
 __all__: list[str] = []
 
@@ -19,6 +19,7 @@ _WITH_TRACKS = (
     DocumentType.REQUEST,
     DocumentType.DECISION,
 )
+_WITH_PARTIES = (*DocumentType, Configuration.TRUST)
 
 
 @rule("AF202", *_WITH_TRACKS)
@@ -40,7 +41,7 @@ def iswc_has_its_check_digit(document: Part) -> Iterator[Fault]:
         yield from _invalid(track["iswc"], track["iswc"].text, iswc)
 
 
-@rule("AF204")
+@rule("AF204", *_WITH_PARTIES)
 def isni_has_its_check_character(document: Part) -> Iterator[Fault]:
     """An ISNI given as an address MUST be fifteen digits and their check character."""
     for address in parties(document):
@@ -49,7 +50,7 @@ def isni_has_its_check_character(document: Part) -> Iterator[Fault]:
             yield from _invalid(address, number, isni)
 
 
-@rule("AF205")
+@rule("AF205", *_WITH_PARTIES)
 def ipi_has_its_check_number(document: Part) -> Iterator[Fault]:
     """An IPI name number given as an address MUST be eleven digits, of which the last two are the check number."""
     for address in parties(document):
@@ -70,7 +71,7 @@ def iscc_is_complete(document: Part) -> Iterator[Fault]:
         yield from _invalid(track["iscc"], track["iscc"].text, iscc)
 
 
-@rule("AF209")
+@rule("AF209", *_WITH_PARTIES)
 def identifiers_stand_in_normal_form(document: Part) -> Iterator[Fault]:
     """An identifier SHOULD be written in its normal form."""
     for part, normal in _normal_forms(document):

@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeAlias
 
 from askfirst.model.findings import Finding
 from askfirst.rules.part import Part
-from askfirst.vocabulary import DocumentType
+from askfirst.vocabulary import AnyType, DocumentType
 
 __all__ = ["RULES", "Check", "Fault", "Rule", "check", "rule"]
 
@@ -25,15 +25,15 @@ class Rule(NamedTuple):
     """A sentence of the specification that can be checked; its text is the check's docstring."""
 
     code: str
-    kinds: tuple[DocumentType, ...]
+    kinds: tuple[AnyType, ...]
     check: Check
 
 
 RULES: list[Rule] = []
 
 
-def rule(code: str, *kinds: DocumentType) -> Callable[[Check], Check]:
-    """Register a check of documents of some types; without types, of all of them."""
+def rule(code: str, *kinds: AnyType) -> Callable[[Check], Check]:
+    """Register a check of documents of some types; without types, of all documents."""
 
     def register(check: Check) -> Check:
         RULES.append(Rule(code, kinds or tuple(DocumentType), check))
@@ -42,7 +42,7 @@ def rule(code: str, *kinds: DocumentType) -> Callable[[Check], Check]:
     return register
 
 
-def check(kind: DocumentType, document: Part) -> Iterator[Finding]:
+def check(kind: AnyType, document: Part) -> Iterator[Finding]:
     """Yield what every rule for documents of this type finds; no rule stops another."""
     for one in RULES:
         if kind in one.kinds:

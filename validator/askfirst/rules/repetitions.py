@@ -5,16 +5,17 @@ from collections.abc import Hashable, Iterator
 from askfirst.rules.anatomy import stating, tracks
 from askfirst.rules.part import Part
 from askfirst.rules.registry import Fault, rule
-from askfirst.vocabulary import DocumentType
+from askfirst.vocabulary import Configuration, DocumentType
 
 __all__: list[str] = []
 
 
-@rule("AF109")
+@rule("AF109", *DocumentType, Configuration.TRUST)
 def entries_stand_once(document: Part) -> Iterator[Fault]:
     """A list MUST NOT hold the same entry twice."""
     lists = [part["rightsholders"] for part in stating(document)]
     lists += [track["files"] for track in tracks(document)]
+    lists += [document[name] for name in ("holders", "mandates", "witnesses")]
     # the tracks of a Release are a sequence
     if document["type"].text == DocumentType.CONSENT:
         lists.append(document["tracks"])

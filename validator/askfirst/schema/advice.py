@@ -45,13 +45,13 @@ ADVICE = {
     "AF403": "name the rights this holder holds, such as `composition` or `recording`",
     "AF406": "a person always has a voice and a likeness; take it out",
     "AF503": "write the code of a country in capitals, such as SE",
-    "AF505": "leave only `worldwide`, or only the countries",
     "AF701": "let the program that signs write the proof, and change nothing in it",
     "AF601": "write a moment that the calendar and the clock have",
 }
 
-#: What to write instead of a word that opens everything, by the member.
+#: What to write instead of what opens everything or says nothing, by the member.
 WRITTEN_OUT = {
     "to": "write the party as an object with `id` and `name`",
     "models": "write a list of models, each with `name` and `version`",
+    "ownUses": "write `true` without quotes, or take the member out",
 }

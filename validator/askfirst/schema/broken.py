@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from askfirst.model.findings import Finding
 from askfirst.schema.files import Schema, at
 from askfirst.schema.violations import Violation
-from askfirst.vocabulary import DocumentType
+from askfirst.vocabulary import AnyType
 
 __all__ = ["Broken", "broken", "listed"]
 
@@ -30,7 +30,7 @@ class Broken(NamedTuple):
     value: Any
     schema: Schema
     keyword: str
-    kind: DocumentType
+    kind: AnyType
 
     def finding(
         self, message: str, advice: str | None, *, code: str | None = None, at: str | None = None
@@ -44,7 +44,7 @@ class Broken(NamedTuple):
         return self.pointer.rpartition("/")[2]
 
 
-def broken(violation: Violation, pointer: str, kind: DocumentType) -> Broken:
+def broken(violation: Violation, pointer: str, kind: AnyType) -> Broken:
     """Return a violation of the schema of a type, in a document at a pointer."""
     schemas = at(violation.location)
     keyword = violation.location.rpartition("/")[2]

@@ -5,16 +5,16 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from askfirst import resources
-from askfirst.vocabulary import DocumentType
+from askfirst.vocabulary import Configuration, DocumentType
 
 __all__ = ["BASE", "NAMES", "Schema", "at", "load"]
 
 Schema: TypeAlias = dict[str, Any]
 
-#: Every published schema but the shared one; from the report on they are of no document.
+#: Every published schema but the shared one; from the trust file on they are of no document.
 NAMES = (
-    *(kind.lower() for kind in DocumentType),
-    *("report", "diff", "vector", "conformance", "preset", "loss", "scan"),
+    *(kind.lower() for kind in (*DocumentType, *Configuration)),
+    *("report", "diff", "vector", "conformance", "preset", "loss", "verification", "scan"),
 )
 
 BASE = "https://w3id.org/askfirst/1.0/"

@@ -6,6 +6,7 @@ from askfirst.model.findings import Finding
 from askfirst.schema.broken import Broken, broken
 from askfirst.schema.members import malformed_names, missing_members, unknown_members
 from askfirst.schema.values import (
+    accompanied,
     empty,
     malformed,
     repeated,
@@ -14,7 +15,7 @@ from askfirst.schema.values import (
     wrong_word,
 )
 from askfirst.schema.violations import violations
-from askfirst.vocabulary import DocumentType
+from askfirst.vocabulary import AnyType
 
 __all__ = ["shape"]
 
@@ -27,6 +28,7 @@ _SAY: dict[str, Callable[[Broken], Iterator[Finding]]] = {
     "uniqueItems": repeated,
     "const": wrong_word,
     "minItems": empty,
+    "maxItems": accompanied,
     "minLength": empty,
 }
 #: What is said about a value in place of what it also breaks: that one text must stand there,
@@ -34,7 +36,7 @@ _SAY: dict[str, Callable[[Broken], Iterator[Finding]]] = {
 _FIRST = ("AF101", "AF102", "AF114", "AF701", "AF105", "AF110")
 
 
-def shape(kind: DocumentType, value: object, pointer: str = "") -> Iterator[Finding]:
+def shape(kind: AnyType, value: object, pointer: str = "") -> Iterator[Finding]:
     """Yield the findings about the shape of a document, each once."""
     findings = [
         finding

@@ -7,10 +7,18 @@ from askfirst.model.findings import Finding
 from askfirst.schema.advice import ADVICE, NOUNS, WRITTEN_OUT
 from askfirst.schema.broken import Broken, listed
 from askfirst.schema.files import Schema, load
-from askfirst.vocabulary import Method, Right, Use
+from askfirst.vocabulary import ANY, Method, Right, Use
 from askfirst.vocabulary.spelling import nearest
 
-__all__ = ["empty", "malformed", "repeated", "unknown_word", "wrong_kind", "wrong_word"]
+__all__ = [
+    "accompanied",
+    "empty",
+    "malformed",
+    "repeated",
+    "unknown_word",
+    "wrong_kind",
+    "wrong_word",
+]
 
 _KINDS = {"string": "text", "array": "a list", "object": "an object with members"}
 #: Words that exist and are refused in one place: the code says so only for these.
@@ -65,6 +73,14 @@ def wrong_word(broken: Broken) -> Iterator[Finding]:
     yield broken.finding(f"{written} is not what stands here", advice or f"write `{wanted}`")
 
 
+def accompanied(broken: Broken) -> Iterator[Finding]:
+    """Yield that a word which stands for all others stands beside others (AF106, AF505)."""
+    word, others = ("worldwide", "countries") if broken.code == "AF505" else (ANY, "others")
+    yield broken.finding(
+        f"`{word}` and {others} stand in one list", f"leave only `{word}`, or only the {others}"
+    )
+
+
 def empty(broken: Broken) -> Iterator[Finding]:
     """Yield that a text or a list must say something (AF107, AF108, AF403)."""
     if broken.code in NOUNS:
@@ -79,8 +95,6 @@ def malformed(broken: Broken) -> Iterator[Finding]:
         message = "the track has no identifier of a recording or a work: this protects nothing"
     elif broken.code == "AF211":
         message = "this names a file without a hash of its audio"
-    elif broken.code == "AF505":
-        message = "`worldwide` and countries stand in one list"
     else:
         message = f"`{broken.value}` is not {NOUNS[broken.code]}"
     yield broken.finding(message, _mail(broken) or ADVICE[broken.code])

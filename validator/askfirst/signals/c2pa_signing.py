@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from io import BytesIO
-from typing import Any
+from typing import Any, BinaryIO
 
 from askfirst.errors import AskFirstError
 from askfirst.signals.signal import Carrier
@@ -101,8 +101,8 @@ def _algorithm(key: bytes) -> str:
     raise CannotSign("C2PA knows keys of the kinds P-256, P-384, P-521, Ed25519 and RSA")
 
 
-def manifest(audio: bytes, media_type: str) -> str | None:
-    """Return the manifests in an audio file as JSON, None where there are none.
+def manifest(audio: BinaryIO, media_type: str) -> str | None:
+    """Return the manifests in a seekable audio file as JSON, None where there are none.
 
     The signal `cawg` reads it; `validation_state` tells whether file and manifest belong together.
     Raises `UnreadableManifest` and `NoSigningLibrary`.
@@ -111,7 +111,7 @@ def manifest(audio: bytes, media_type: str) -> str | None:
     try:
         with (
             _offline(c2pa) as context,
-            c2pa.Reader(media_type, BytesIO(audio), context=context) as reader,
+            c2pa.Reader(media_type, audio, context=context) as reader,
         ):
             text: str = reader.json()
             return text

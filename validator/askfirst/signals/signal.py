@@ -72,7 +72,7 @@ class Trouble(NamedTuple):
 class Reading(NamedTuple):
     """What a text says for each term, and what is wrong with it.
 
-    `place` is the pattern of addresses it speaks about, `version` the edition it was read by.
+    `place` is the pattern of addresses that it speaks about, where it does not speak about all.
     """
 
     said: Mapping[str, Answer]

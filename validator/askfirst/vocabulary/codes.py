@@ -88,7 +88,14 @@ CODES: dict[str, Severity] = {
     "AF602": Severity.ERROR,
     "AF603": Severity.WARNING,
     "AF604": Severity.NOTE,
+    "AF605": Severity.ERROR,
     "AF701": Severity.ERROR,
+    "AF702": Severity.ERROR,
+    "AF703": Severity.ERROR,
+    "AF704": Severity.ERROR,
+    "AF705": Severity.ERROR,
+    "AF706": Severity.WARNING,
+    "AF707": Severity.ERROR,
 }
 
 #: What a Policy breaks of the license, not of its form: such a Policy can still be asked.

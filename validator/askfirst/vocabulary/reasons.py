@@ -32,4 +32,5 @@ class Because(StrEnum):
     WITHDRAWN = "AF652"
     TOO_LOW = "AF750"
     NOT_VERIFIED = "AF751"
+    SET_ASIDE = "AF752"
     IMPORTED = "AF950"

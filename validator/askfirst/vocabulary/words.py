@@ -2,15 +2,18 @@
 
 from collections.abc import Collection
 from enum import StrEnum
+from typing import TypeAlias
 
 __all__ = [
     "ANY",
     "ANYONE",
     "UNTIL_WITHDRAWN",
     "WORLDWIDE",
+    "AnyType",
     "Assurance",
     "AtEnd",
     "Condition",
+    "Configuration",
     "DocumentType",
     "Identifier",
     "Identifies",
@@ -35,6 +38,16 @@ class DocumentType(StrEnum):
     POLICY = "Policy"
     REQUEST = "Request"
     DECISION = "Decision"
+
+
+class Configuration(StrEnum):
+    """A file that is read and checked as a document is, and is none (spec 4.14)."""
+
+    TRUST = "Trust"
+
+
+#: What an object can say under `type`.
+AnyType: TypeAlias = DocumentType | Configuration
 
 
 class Status(StrEnum):
