@@ -12,9 +12,21 @@ import numpy.typing as npt
 
 from tests.needs import needs
 
-__all__ = ["copied", "needs_ffmpeg", "sound", "stream_hash", "whole_samples", "written"]
+__all__ = ["MADE", "copied", "needs_ffmpeg", "sound", "stream_hash", "whole_samples", "written"]
 
 _RATE = 44_100
+#: How FFmpeg makes a file of each container, by its suffix.
+MADE = {
+    ".mp3": "-b:a 96k",
+    ".flac": "-sample_fmt s16",
+    ".ogg": "-c:a libvorbis",
+    ".opus": "-c:a libopus",
+    ".m4a": "-c:a aac",
+    ".alac.m4a": "-c:a alac -sample_fmt s16p -movflags +faststart",
+    ".wav": "-c:a pcm_s16le -write_bext 1 -metadata title=Bus",
+    ".aiff": "-c:a pcm_s16be -write_id3v2 1",
+    ".wv": "-c:a wavpack",
+}
 
 
 def needs_ffmpeg() -> None:

@@ -14,7 +14,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import mutagen
 import pytest
@@ -24,25 +23,11 @@ from typer.testing import CliRunner, Result
 
 from askfirst.audio import UnreadableAudio, coded_audio, embedded
 from askfirst.cli.app import app
-from tests.acceptance.fences import ROOT
+from tests.acceptance.declaring import DECLARATION, TRACK, declare
 from tests.acceptance.recordings import audio
-from tests.acceptance.sounds import needs_ffmpeg, sound, stream_hash, written
+from tests.acceptance.sounds import MADE, needs_ffmpeg, sound, stream_hash, written
 from tests.acceptance.tagging import tag
 
-DECLARATION = json.loads((ROOT / "examples/pass/solo-artist/declaration.json").read_bytes())
-TRACK = {"title": "Night Bus", "artists": ["Mara Lindqvist"]}
-#: How FFmpeg makes a file of each container, by its suffix.
-MADE = {
-    ".mp3": "-b:a 96k",
-    ".flac": "-sample_fmt s16",
-    ".ogg": "-c:a libvorbis",
-    ".opus": "-c:a libopus",
-    ".m4a": "-c:a aac",
-    ".alac.m4a": "-c:a alac -sample_fmt s16p -movflags +faststart",
-    ".wav": "-c:a pcm_s16le -write_bext 1 -metadata title=Bus",
-    ".aiff": "-c:a pcm_s16be -write_id3v2 1",
-    ".wv": "-c:a wavpack",
-}
 OURS = ("askfirst", "license", "copyright", "cprt", "tcop", "txxx:askfirst", "wcop", "priv:xmp")
 
 
@@ -61,16 +46,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 def cli(*arguments: str) -> Result:
     return CliRunner().invoke(app, arguments)
-
-
-def declare(path: Path) -> dict[str, Any]:
-    """Put a Declaration beside a file, and return it."""
-    with path.open("rb") as file:
-        files = [{"packetsSha256": coded_audio(file).packets_sha256}]
-    license_ = "https://creativecommons.org/licenses/by/4.0/"
-    value = {**DECLARATION, "track": {**TRACK, "files": files, "license": license_}}
-    path.with_name(f"{path.name}.askfirst.json").write_text(json.dumps(value), encoding="utf-8")
-    return value
 
 
 def others(path: Path) -> dict[str, str]:

@@ -289,3 +289,21 @@ def test_text_chunks_of_aiff_stay() -> None:
 
     assert b"NAME\0\0\0\3Bus\0" in after
     assert b"(c) \0\0\0\x052026 \0" in after
+
+
+@pytest.mark.parametrize("before", ["", "2026 Mara; "])
+def test_our_line_in_the_copyright_of_aiff_is_kept_up_to_date(before: str) -> None:
+    old = f"{before}AskFirst 1.0 declaration urn:old".encode()
+    data = aiff(bytes(400), (b"(c) ", old))
+    assert embedded(BytesIO(data)).copyright == old.decode()
+
+    after = written(data)
+
+    assert embedded(after).copyright == f"{before}{LINE}"
+    assert b"urn:old" not in after.getvalue()
+
+
+def test_a_copyright_of_aiff_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
+    data = aiff(bytes(400), (b"(c) ", b"2026"))
+
+    assert embedded(BytesIO(data[:-2])).copyright == "20"

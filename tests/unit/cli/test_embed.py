@@ -127,6 +127,17 @@ def test_a_document_about_another_file_stays_out(song: Path, files: list[Any]) -
     assert song.read_bytes() == before
 
 
+def test_a_name_is_the_same_in_both_ways_to_write_an_accent(song: Path) -> None:
+    song.rename("cafe\u0301.flac")
+    files = [{"packetsSha256": "0" * 64, "name": "caf\u00e9.flac"}]
+    put({**DECLARATION, "track": {**DECLARATION["track"], "files": files}}, "askfirst.json")
+    file = FLAC("cafe\u0301.flac")
+    file["ISRC"] = DECLARATION["track"]["isrc"]
+    file.save()
+
+    assert embed("cafe\u0301.flac").exit_code == 1
+
+
 def test_several_documents_about_one_file_are_not_chosen_from(song: Path) -> None:
     put([about(song), about(song, id="urn:uuid:6b0e9f0a-8f0d-4c57-9a7a-0a2f6f7f4b12")])
 

@@ -19,7 +19,7 @@ from askfirst.audio.statement import (
     credited,
 )
 
-__all__ = ["pieces", "splices", "start", "without"]
+__all__ = ["before_id3v1", "pieces", "splices", "start", "without"]
 
 _MAGIC, _EDGE, _ID3V1 = b"APETAGEX", 32, 128
 _VERSION = 2000
@@ -62,6 +62,14 @@ def pieces(source: Source) -> Iterator[Piece]:
 def start(source: Source) -> int:
     """Return where a tag at the end of a file begins, or an ID3v1 tag; else the end itself."""
     return _tag(source).start
+
+
+def before_id3v1(source: Source) -> int:
+    """Return where an ID3v1 tag at the end of a file begins; else the end itself."""
+    start = source.size - _ID3V1
+    # the header of an APE tag can stand so that its letters TAG are where those of ID3v1 would be
+    there = source.has(start, b"TAG") and not source.has(start - 3, _MAGIC)
+    return start if there else source.size
 
 
 def splices(source: Source, statement: Statement) -> Iterator[Splice]:
@@ -114,10 +122,7 @@ def _whole(tag: _Tag, items: list[bytes]) -> Splice:
 
 def _tag(source: Source) -> _Tag:
     """Return the tag before an ID3v1 tag or the end; one of nothing where there is none."""
-    end = source.size
-    # the header of an APE tag can stand so that its letters TAG are where those of ID3v1 would be
-    if source.has(end - _ID3V1, b"TAG") and not source.has(end - _ID3V1 - 3, _MAGIC):
-        end -= _ID3V1
+    end = before_id3v1(source)
     if not source.has(end - _EDGE, _MAGIC):
         return _Tag(end, end, ())
     version, size, count, flags = source.unpack("<IIII", end - _EDGE + 8)

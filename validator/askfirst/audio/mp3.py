@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from askfirst.audio import id3v2
+from askfirst.audio import ape, id3v2
 from askfirst.audio.digests import Digests, of_packets
 from askfirst.audio.mp3_frames import Header, header
 from askfirst.audio.problems import UnreadableAudio
@@ -10,7 +10,6 @@ from askfirst.audio.source import Source
 
 __all__ = ["digests"]
 
-_ID3V1 = 128
 _APE, _APE_HAS_HEADER = 32, 1 << 31
 
 
@@ -25,9 +24,7 @@ def digests(source: Source) -> Digests:
 
 def _end(source: Source) -> int:
     """Return where the frames end: before an APEv2 tag, before an ID3v1 tag."""
-    end = source.size
-    if source.has(end - _ID3V1, b"TAG"):
-        end -= _ID3V1
+    end = ape.before_id3v1(source)
     if source.has(end - 9, b"LYRICS200") or source.has(end - 9, b"LYRICSEND"):
         raise UnreadableAudio("it has a Lyrics3 tag; remove it with a tag editor")
     if not source.has(end - _APE, b"APETAGEX"):

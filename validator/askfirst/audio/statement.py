@@ -18,6 +18,7 @@ __all__ = [
     "Place",
     "Statement",
     "credited",
+    "credits_us",
     "is_ours",
 ]
 
@@ -38,6 +39,7 @@ class Carrier(StrEnum):
     VORBIS = "Vorbis comment"
     APE = "APE"
     RIFF = "RIFF"
+    AIFF = "AIFF"
     MP4 = "MP4"
 
 
@@ -99,6 +101,11 @@ def credited(texts: Sequence[str], line: str) -> list[str]:
     """
     first, *others = [_LINE.sub("", text) for text in texts] or [""]
     return [f"{first.rstrip()}; {line}" if first.strip() else line, *filter(None, others)]
+
+
+def credits_us(text: str) -> bool:
+    """Tell whether our line stands in a copyright text."""
+    return bool(_LINE.search(text))
 
 
 def is_ours(xmp: bytes) -> bool:

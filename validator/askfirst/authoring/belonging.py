@@ -1,5 +1,6 @@
 """Tell which track of a document an audio file is (spec 4.3, 4.13)."""
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import NamedTuple
@@ -8,9 +9,9 @@ from askfirst.audio import CodedAudio
 from askfirst.errors import AskFirstError
 from askfirst.identifiers import isrc
 from askfirst.model.declarations import Declared
-from askfirst.model.parts import File
+from askfirst.model.parts import File, Track
 
-__all__ = ["Known", "Match", "NotThisFile", "belonging"]
+__all__ = ["Known", "Match", "NotThisFile", "belonging", "is_called"]
 
 
 class NotThisFile(AskFirstError):
@@ -60,8 +61,18 @@ def _same(file: File, audio: CodedAudio) -> bool:
 
 def _check(declared: Declared, name: str) -> None:
     """Raise `NotThisFile` where a document tells another hash for a file of this name."""
-    if any(file.name == name for file in declared.track.files):
+    if is_called(declared.track, name):
         raise NotThisFile(
             "it tells another hash for a file of this name, which was encoded again or is another "
             "recording; `askfirst init` writes the right one"
         )
+
+
+def is_called(track: Track, name: str) -> bool:
+    """Tell whether one of the files of a track has this name."""
+    return _normal(name) in {_normal(file.name) for file in track.files if file.name}
+
+
+def _normal(name: str) -> str:
+    """Return a name as it is compared: file systems write accents in two ways."""
+    return unicodedata.normalize("NFC", name)

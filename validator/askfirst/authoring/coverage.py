@@ -1,10 +1,10 @@
 """Tell which documents bear on an audio file, by where they stand and what they name (spec 17)."""
 
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from askfirst.authoring.belonging import is_called
 from askfirst.authoring.naming import SIDECARS
 from askfirst.checking import Checked, Report
 from askfirst.decision.broken import pieces, restricts
@@ -95,16 +95,7 @@ def _named(several: Iterable[Declared], own: Track, name: str) -> list[Declared]
     """Return the tracks that are this file: by an identifier, else by the name of the file."""
     each = list(several)
     known = [one for one in each if through(one.track, own.identifiers) in _SURE]
-    return known or [one for one in each if _normal(name) in _names(one.track)]
-
-
-def _names(track: Track) -> set[str]:
-    return {_normal(file.name) for file in track.files if file.name}
-
-
-def _normal(name: str) -> str:
-    """Return a name as it is compared: file systems write accents in two ways."""
-    return unicodedata.normalize("NFC", name)
+    return known or [one for one in each if is_called(one.track, name)]
 
 
 def orphans(names: Collection[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from askfirst.authoring.naming import SIDECARS
 from askfirst.cli.exits import COULD_NOT_LOOK
 from askfirst.cli.paths import STDIN, read_bounded, select
 from askfirst.cli.progress import progress
@@ -13,8 +14,6 @@ from askfirst.reading import syntax_of
 from askfirst.reporting import FileReport
 
 __all__ = ["is_file", "protect", "read"]
-
-_SIDECARS = (".askfirst.yaml", ".askfirst.yml", ".askfirst.json")
 
 
 def read(paths: list[str]) -> list[FileReport]:
@@ -53,7 +52,7 @@ def _meant(path: str) -> list[str]:
     """Return the license files beside what is no text of ours, such as audio; else the path."""
     if path == STDIN or syntax_of(path):
         return [path]
-    return [path + end for end in _SIDECARS if Path(path + end).is_file()] or [path]
+    return [path + end for end in SIDECARS if Path(path + end).is_file()] or [path]
 
 
 def _read(path: str, troubles: list[str]) -> Iterator[FileReport]:
@@ -71,6 +70,6 @@ def _read(path: str, troubles: list[str]) -> Iterator[FileReport]:
 
 
 def _no_document(path: str, found: list[str]) -> str:
-    beside = "" if path == STDIN or syntax_of(path) else f", and no {path}{_SIDECARS[0]} beside it"
+    beside = "" if path == STDIN or syntax_of(path) else f", and no {path}{SIDECARS[0]} beside it"
     first = f":{found[0]}" if found else ":"
     return f"{path}{first} there is no document in it{beside}; `askfirst check` says more"

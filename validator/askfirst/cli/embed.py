@@ -78,11 +78,13 @@ def _refuse_missing(declaration: str | None) -> None:
 
 
 def _remove_stale(paths: "Iterable[str]") -> None:
+    import os
     from pathlib import Path
 
     from askfirst.cli.replacing import remove_stale
 
-    for folder in {Path(path).resolve().parent for path in paths}:
+    # not Path.resolve, which fails where links lead in a circle
+    for folder in {Path(os.path.realpath(path)).parent for path in paths}:
         remove_stale(folder)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from askfirst.authoring.naming import FOLDERS, SIDECARS
 from askfirst.authoring.recordings import Recording, recorded
 from askfirst.cli.progress import progress
+from askfirst.cli.replacing import NotReplaced, opened
 from askfirst.errors import AskFirstError
 
 if TYPE_CHECKING:
@@ -102,11 +103,11 @@ def _ordered(recordings: list[Recording]) -> tuple[Recording, ...]:
 def heard(path: Path) -> Recording:
     """Return what an audio file says of itself. Raises `NotAudio` where it cannot be opened."""
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             audio, unheard = _audio(file)
             tags, unread = _tags(file)
-    except OSError as error:
-        raise NotAudio(f"{path}: {error.strerror}") from error
+    except NotReplaced as error:
+        raise NotAudio(f"{path}: {error}") from error
     found = recorded(path.name, audio, tags)
     doubts = (*(unheard or unread), *found.doubts)
     return found._replace(doubts=tuple(f"{path.name}: {one}" for one in doubts))

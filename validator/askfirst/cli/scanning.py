@@ -1,5 +1,6 @@
 """Look at the audio files of a library, in as many processes as are wanted."""
 
+import errno
 import os
 import signal
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from askfirst.authoring.scanning import Faulty, Scanned, scan, unopened
 from askfirst.checking import Report, check
 from askfirst.cli.library import Batch
 from askfirst.cli.paths import read_bounded
+from askfirst.cli.replacing import NotReplaced, opened
 from askfirst.errors import AskFirstError
 from askfirst.reading import syntax_of
 
@@ -73,10 +75,10 @@ def _look(root: str, batch: Batch, *, hashing: bool) -> Looked:
 
 def _scanned(path: Path, places: Sequence[Place], *, hashing: bool) -> Scanned:
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             return scan(path.name, file, places, hashing=hashing)
-    except OSError as error:
-        return unopened(path.name, str(error.strerror))
+    except NotReplaced as error:
+        return unopened(path.name, str(error))
 
 
 def _places(
@@ -91,6 +93,8 @@ def _places(
 
 
 def _checked(path: str) -> Report:
+    if Path(path).exists() and not Path(path).is_file():
+        raise OSError(errno.EINVAL, "it is no regular file")
     return check(read_bounded(path), syntax=syntax_of(path))
 
 
