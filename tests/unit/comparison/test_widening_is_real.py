@@ -32,6 +32,7 @@ mandated = {"id": MANAGEMENT, "name": "Management", "capacity": "agent"}
 by_mara = {"by": {"id": MARA}}
 earlier = {"id": "urn:a:earlier", "issued": "2026-01-01T00:00:00Z"}
 indexing = request(uses=OPEN)
+signal = {"signal": "tdmrep", "sha256": "0c" * 32}
 
 #: What is called widened, and how a Consent that is narrower says it.
 NARROWER: list[tuple[str, Json]] = [
@@ -116,6 +117,20 @@ CASES: list[tuple[str, Json, Json, list[Json], Json]] = [
         declaration(rightsholders=[holder(*NO_LYRICS)], absentRights=["lyrics"]),
         [consent()],
         request(),
+    ),
+    (
+        "source",
+        declaration(permits=OPEN, source=signal),
+        declaration(permits=OPEN),
+        [],
+        indexing,
+    ),
+    (
+        "source",
+        declaration(supersedes=[earlier["id"]]),
+        declaration(supersedes=[earlier["id"]], source=signal),
+        [declaration(**earlier, permits=OPEN)],
+        indexing,
     ),
     (
         "supersedes",

@@ -65,10 +65,18 @@ def release_changes(old: Release, new: Release) -> Iterator[Change]:
 def _general(old: Declaration | Release, new: Declaration | Release) -> Iterator[Change]:
     """Yield what differs in whose name it is stated, what it replaces, and what people read."""
     yield from value("by", found(old.by.id, "/by"), found(new.by.id, "/by"), Kind.WIDENED)
+    yield from _imported(old, new)
     # that the new document replaces the old one is what the comparison takes for granted
     superseded = {one: at for one, at in _superseded(new).items() if one != old.id}
     yield from entries("supersedes", _superseded(old), superseded, dropped=Kind.WIDENED)
     yield from noted(old, new, _NOTES)
+
+
+def _imported(old: Declaration | Release, new: Declaration | Release) -> Iterator[Change]:
+    """Yield that one was read from a signal: it opens nothing, and what it replaced holds again."""
+    before, after = (found(one.source and str(one.source.signal), "/source") for one in (old, new))
+    if old.imported != new.imported:
+        yield from value("source", before, after, Kind.WIDENED)
 
 
 def _superseded(document: Declaration | Release) -> dict[str, str]:

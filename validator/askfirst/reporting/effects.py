@@ -23,6 +23,8 @@ _EFFECTS = {
     ("rightsholders/mandate", Kind.NARROWED, "dropped"): "the holder has to agree in person",
     ("absentRights", Kind.WIDENED, "added"): "nobody has to agree for a right that does not exist",
     ("absentRights", Kind.NARROWED, "dropped"): "somebody has to agree for this right again",
+    ("source", Kind.WIDENED, "dropped"): "what was only read from a signal can open now",
+    ("source", Kind.WIDENED, "added"): "what it replaced holds again, also what that permits",
     ("supersedes", Kind.WIDENED, "added"): "what that document restricts does not count any more",
     ("supersedes", Kind.WIDENED, "dropped"): "what that document permits counts again",
     ("conditions", Kind.WIDENED, "dropped"): "this need not be accepted any more",
