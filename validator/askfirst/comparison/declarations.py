@@ -74,7 +74,9 @@ def _general(old: Declaration | Release, new: Declaration | Release) -> Iterator
 
 def _imported(old: Declaration | Release, new: Declaration | Release) -> Iterator[Change]:
     """Yield that one was read from a signal: it opens nothing, and what it replaced holds again."""
-    before, after = (found(one.source and str(one.source.signal), "/source") for one in (old, new))
+    before, after = (
+        found(str(one.source.signal) if one.source else None, "/source") for one in (old, new)
+    )
     if old.imported != new.imported:
         yield from value("source", before, after, Kind.WIDENED)
 
