@@ -164,7 +164,7 @@ def test_quiet_prints_errors_only(data: bytes, lines: int, tmp_path: Path) -> No
 def test_a_pipe_gets_no_color(tmp_path: Path) -> None:
     _write(tmp_path, a_yaml=BAD)
 
-    assert b"\x1b" not in _askfirst("check", "a.yaml", cwd=tmp_path, FORCE_COLOR="1").stdout
+    assert b"\x1b" not in _askfirst("check", "a.yaml", cwd=tmp_path, FORCE_COLOR="").stdout
 
 
 @pytest.mark.parametrize(("environment", "colored"), [({}, True), ({"NO_COLOR": "1"}, False)])

@@ -13,6 +13,7 @@ SOURCES = sorted(ROOT.glob("validator/askfirst/**/*.py"))
 #: The tops of the repository besides dotfiles (what a newcomer finds).
 TOP = {
     "pyproject.toml",
+    "action.yml",
     "README.md",
     "LICENSE",
     "CHANGELOG.md",

@@ -71,7 +71,7 @@ def test_those_with_most_to_do_come_first_and_the_rest_is_counted() -> None:
         (Scan((declared("a.flac"),)), True),
         (Scan((declared("a.flac", NOTE),)), True),
         (Scan((undeclared("a.flac"),)), False),
-        (Scan((declared("a.flac"),), incomplete=True), False),
+        (Scan((declared("a.flac"),), troubles=("x: no",)), False),
         (Scan((declared("a.flac"),), (Faulty(Site.FOLDER, "askfirst.yaml", (FAULT,)),)), False),
         (Scan((declared("a.flac"),), orphans=("b.flac.askfirst.yaml",)), True),
     ],

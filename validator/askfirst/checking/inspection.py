@@ -36,6 +36,11 @@ __all__ = ["check", "read", "read_trust"]
 _VERSION = "1.0.0"
 #: Findings that point at the name of a member rather than at its value.
 _AT_NAMES = frozenset({"AF103", "AF308", "AF504"})
+#: What is not read as text, and may be meant as one unless it looks like nothing at all.
+_MAY_BE_TEXT = frozenset({"AF005", "AF006"})
+_NOTHING = frozenset({None, "", "~", "=", "Null", "NULL"})
+#: Where these are found no text is meant, or not this one.
+_NO_TEXT_IS_MEANT = frozenset({"AF101", "AF102", "AF105", "AF106"})
 
 
 class _Looked(NamedTuple):
@@ -126,21 +131,27 @@ def _look(found: Found, source: Source) -> _Looked:
         return _Looked(found, None, None, (_finding(beyond, source),))
     value = plain(found.node)
     kind = kind_of(value)
-    flaws = [_finding(problem, source) for problem in islice(_flaws(found), MOST_FAULTS)]
+    meaning = [*_meaning(kind, value, found.pointer)]
+    no_texts = {finding.pointer for finding in meaning if finding.code in _NO_TEXT_IS_MEANT}
+    flaws = [*islice(_flaws(found, source, no_texts), MOST_FAULTS)]
     flawed = {finding.pointer for finding in flaws}
     meant = [
         _place(finding, source)
-        for finding in _meaning(kind, value, found.pointer)
+        for finding in meaning
         if finding.pointer not in flawed or finding.code in _AT_NAMES
     ]
     return _Looked(found, kind if stated(value) == kind else None, value, (*flaws, *meant))
 
 
-def _flaws(found: Found) -> Iterator[Problem]:
+def _flaws(found: Found, source: Source, no_texts: set[str]) -> Iterator[Finding]:
+    """Yield the scalars that no document may hold; most were meant as the text they look like."""
     for pointer, node in walk(found.node, found.pointer):
         if isinstance(node, Scalar) and node.flaw:
             code, message, advice = node.flaw
-            yield Problem(code, pointer, node.start, node.end, message, advice)
+            problem = Problem(code, pointer, node.start, node.end, message, advice)
+            is_text = code in _MAY_BE_TEXT and node.value not in _NOTHING
+            meant = str(node.value) if is_text and pointer not in no_texts else None
+            yield _finding(problem, source)._replace(meant=meant)
 
 
 def _meaning(kind: AnyType | None, value: object, pointer: str) -> Iterator[Finding]:
@@ -202,10 +213,7 @@ def _place(finding: Finding, source: Source) -> Finding:
         return finding
     member, node = place
     where = member if member and finding.code in _AT_NAMES else node
-    problem = Problem(
-        finding.code, finding.pointer, where.start, where.end, finding.message, finding.help
-    )
-    return _finding(problem, source)
+    return finding._replace(position=source.text.position(where.start, where.end))
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str, str]:

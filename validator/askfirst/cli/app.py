@@ -6,10 +6,14 @@ import sys
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
 
 import askfirst
 from askfirst.cli.ask import ask
 from askfirst.cli.check import check
+from askfirst.cli.colors import Color, Colored, choose
+from askfirst.cli.completion import completion
+from askfirst.cli.configuring import defaults
 from askfirst.cli.conformance import conformance
 from askfirst.cli.consent import consent
 from askfirst.cli.decide import decide
@@ -29,6 +33,7 @@ from askfirst.cli.show import show
 from askfirst.cli.sign import sign
 from askfirst.cli.signals import signals
 from askfirst.cli.trust import trust
+from askfirst.cli.upgrade import upgrade
 from askfirst.cli.verify import verify
 from askfirst.cli.withdraw import withdraw
 from askfirst.errors import AskFirstError
@@ -37,6 +42,8 @@ __all__ = ["app", "main"]
 
 app = typer.Typer(
     name="askfirst",
+    cls=Colored,
+    add_completion=False,  # `askfirst completion` prints one that starts no Python at each key
     help="No generative training without explicit consent: license files for music tracks.",
     no_args_is_help=True,
     rich_markup_mode=None,  # rich alone takes longer to start than a whole check
@@ -45,6 +52,7 @@ app = typer.Typer(
 )
 app.command()(ask)
 app.command()(check)
+app.command()(completion)
 app.command()(conformance)
 app.command()(consent)
 app.command()(decide)
@@ -63,6 +71,7 @@ app.command()(show)
 app.command()(sign)
 app.command()(signals)
 app.add_typer(trust)
+app.command()(upgrade)
 app.command()(verify)
 app.command()(withdraw)
 
@@ -73,6 +82,12 @@ def _version(value: bool) -> None:
         raise typer.Exit
 
 
+def _unless(context: typer.Context, value: bool) -> None:
+    """Let a pyproject.toml say what options are that are not given."""
+    if not value and isinstance(context.command, TyperGroup):
+        context.default_map = defaults(context.command.commands)
+
+
 @app.callback()
 def _options(
     version: Annotated[
@@ -81,6 +96,19 @@ def _options(
             "--version", callback=_version, is_eager=True, help="Print tool and specification."
         ),
     ] = False,
+    no_config: Annotated[
+        bool,
+        typer.Option("--no-config", callback=_unless, help="Take nothing from a pyproject.toml."),
+    ] = False,
+    color: Annotated[
+        Color | None,
+        typer.Option(
+            callback=choose,
+            expose_value=False,
+            help="Color the text: auto (the default) on a terminal, always in a pipe too. "
+            "NO_COLOR and FORCE_COLOR say the same.",
+        ),
+    ] = None,
 ) -> None:
     """No generative training without explicit consent: license files for music tracks."""
 
@@ -91,7 +119,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        app()
+        app(windows_expand_args=False)  # patterns are ours to expand, and only where a path stands
     except AskFirstError as error:
         _stop(str(error))
     except OSError as error:

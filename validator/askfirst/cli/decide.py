@@ -16,12 +16,13 @@ from askfirst.cli.asking import (
     TrustFile,
     Uses,
 )
-from askfirst.cli.check import Format
 from askfirst.cli.exits import CONFORMS, ERRORS
+from askfirst.cli.formats import Format, Output, Reports
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from askfirst.cli.formats import Target
     from askfirst.cli.questions import Question
     from askfirst.decision import Answer
     from askfirst.decision.narrowing import Index
@@ -76,12 +77,8 @@ def decide(  # noqa: PLR0913, PLR0917 - typer takes one for each flag
     output_format: Annotated[
         Format, typer.Option("--format", help="How answers are written; json is a Decision.")
     ] = Format.FULL,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", help="Write to this file, whole or not at all.", metavar="FILE"
-        ),
-    ] = None,
+    output: Output = None,
+    reports: Reports = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print only what is not permitted.")
     ] = False,
@@ -93,9 +90,9 @@ def decide(  # noqa: PLR0913, PLR0917 - typer takes one for each flag
 
     Exit codes: 0 everything is permitted, 1 something is not, 2 could not look.
     """
-    from askfirst.cli.documents import protect, read
+    from askfirst.cli.documents import read
+    from askfirst.cli.formats import targets
     from askfirst.cli.questions import instant, questions, taken_apart
-    from askfirst.cli.streams import style_for, write
     from askfirst.cli.trusting import documents_of, trust_given
     from askfirst.cli.withdrawing import with_withdrawals
     from askfirst.decision.narrowing import Index
@@ -106,15 +103,14 @@ def decide(  # noqa: PLR0913, PLR0917 - typer takes one for each flag
     when = instant(at)
     trusted = trust_given(trust)
     files = documents_of(read(paths), trust)
-    protect(files, output)
+    wanted = targets(output_format, output, reports, [file.path for file in files])
     asking, given = taken_apart(paths, files, flags, trusted)
     index = Index(with_withdrawals(given.documents, withdrawals))
     asked = questions(asking, flags, index, when)
     outcomes: set[Status] = set()
     how = {"at": when, "assurance": assurance, "trust": given.trust}
     answers = _answers(asked, index, how, outcomes)
-    text = _text(answers, given, output_format, style_for(output), len(asked), quiet=quiet)
-    write(text, output)
+    _write(answers, given, wanted, several=len(asked) > 1, quiet=quiet)
     if track or isinstance(asking, Request):
         _tell_unheard(asked, index)
     raise typer.Exit(ERRORS if outcomes - {Status.PERMITTED} else CONFORMS)
@@ -136,21 +132,31 @@ def _answers(
         yield answer
 
 
-def _text(  # noqa: PLR0913 - all that a text is made from
-    answers: "Iterator[Answer]",
+def _write(
+    answers: "Iterable[Answer]",
     given: "Given",
-    output_format: Format,
-    style: "Style",
-    count: int,
+    wanted: "list[Target]",
     *,
+    several: bool,
     quiet: bool,
-) -> str:
+) -> None:
+    from askfirst.cli.formats import write_all
+    from askfirst.cli.repository import placer
     from askfirst.reporting import decision
+    from askfirst.reporting.listing.answers import listed
 
-    if output_format is Format.JSON:
-        return decision.as_json(answers, several=count > 1)
-    show = decision.full if output_format is Format.FULL else decision.concise
-    return show(answers, given, style, quiet=quiet)
+    # each answer is dropped once it is written, unless it is written again
+    kept = answers if len(wanted) == 1 else tuple(answers)
+
+    def own(output_format: Format, style: "Style") -> str:
+        if output_format is Format.JSON:
+            return decision.as_json(kept, several=several)
+        if output_format is Format.JSONL:
+            return decision.as_json_lines(kept)
+        show = decision.full if output_format is Format.FULL else decision.concise
+        return show(kept, given, style, quiet=quiet)
+
+    write_all(wanted, own, lambda: listed(kept, given, placer()))
 
 
 def _tell_unheard(asked: "list[Question]", index: "Index") -> None:

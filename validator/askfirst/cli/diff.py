@@ -4,14 +4,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from askfirst.cli.check import Format
 from askfirst.cli.exits import CONFORMS, COULD_NOT_LOOK, ERRORS
+from askfirst.cli.formats import Format, Output, Reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from askfirst.cli.formats import Target
     from askfirst.comparison import Difference
     from askfirst.reporting import FileReport
+    from askfirst.reporting.style import Style
 
 __all__ = ["diff"]
 
@@ -26,12 +28,8 @@ def diff(
     output_format: Annotated[
         Format, typer.Option("--format", help="How the changes are written.")
     ] = Format.FULL,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", help="Write to this file, whole or not at all.", metavar="FILE"
-        ),
-    ] = None,
+    output: Output = None,
+    reports: Reports = None,
 ) -> None:
     """Compare two documents of one type: what a change widens and what it narrows, leaf by leaf.
 
@@ -40,18 +38,20 @@ def diff(
     Exit codes: 0 nothing is widened, 1 something is, or a document does not conform, 2 could not
     look.
     """
-    from askfirst.cli.documents import protect
+    from askfirst.cli.check import write_results
+    from askfirst.cli.formats import targets
     from askfirst.comparison import compare
+    from askfirst.reporting import Results
 
     files = _read(old, new)
-    protect(files, output)
+    wanted = targets(output_format, output, reports, (old, new))
     broken = [file for file in files if not _comparable(file)]
     if broken:
-        _write_findings(broken, output_format, output)
+        write_results(Results(tuple(broken), 0), wanted)
         raise typer.Exit(ERRORS)
     documents = [one.document for file in files for one in file.report.documents]
     found = compare(*(document for document in documents if document))
-    _write(found, files, output_format, output)
+    _write(found, files, wanted)
     raise typer.Exit(ERRORS if found.widened else CONFORMS)
 
 
@@ -105,27 +105,19 @@ def _comparable(file: "FileReport") -> bool:
     return any(one.document for one in file.report.documents)
 
 
-def _write_findings(files: "list[FileReport]", output_format: Format, output: str | None) -> None:
-    """Write what keeps documents from being compared, as `askfirst check` does."""
-    from askfirst.cli.streams import style_for, write
-    from askfirst.reporting import Results, json, text
-
-    results = Results(tuple(files), 0)
-    if output_format is Format.JSON:
-        write(json.report(results), output)
-    else:
-        show = text.full if output_format is Format.FULL else text.concise
-        write(show(results, style_for(output)), output)
-
-
-def _write(
-    found: "Difference", files: "list[FileReport]", output_format: Format, output: str | None
-) -> None:
-    from askfirst.cli.streams import style_for, write
+def _write(found: "Difference", files: "list[FileReport]", wanted: "list[Target]") -> None:
+    from askfirst.cli.formats import write_all
+    from askfirst.cli.repository import placer
     from askfirst.reporting import difference
+    from askfirst.reporting.listing.changes import listed
 
-    if output_format is Format.JSON:
-        write(difference.as_json(found, *files), output)
-    else:
+    def own(output_format: Format, style: "Style") -> str:
+        if output_format is Format.JSON:
+            return difference.as_json(found, *files)
+        if output_format is Format.JSONL:
+            return difference.as_json_lines(found)
         show = difference.full if output_format is Format.FULL else difference.concise
-        write(show(found, style_for(output)), output)
+        return show(found, style)
+
+    old, new = files
+    write_all(wanted, own, lambda: listed(found, old, new, placer()))

@@ -12,7 +12,7 @@ from askfirst.authoring.people import NoAddress, address
 from askfirst.checking import check
 from askfirst.cli.exits import COULD_NOT_LOOK
 from askfirst.cli.moments import moment, now
-from askfirst.cli.paths import STDIN, read_bounded
+from askfirst.cli.paths import STDIN, expanded, read_bounded
 from askfirst.cli.prompts import Unfit
 from askfirst.cli.streams import complain
 from askfirst.cli.tracks import named
@@ -68,7 +68,7 @@ def imports(asked: Asked, given: Sequence[Found]) -> tuple[Import, ...]:
 def texts(paths: Iterable[str], url: str | None = None) -> list[Found]:
     """Return the texts in files; exits where one cannot be opened or is too large."""
     several: list[Found] = []
-    for path in paths:
+    for path in expanded(paths):
         try:
             several += _texts(path, url)
         except OSError as error:
@@ -84,7 +84,7 @@ def under(paths: Iterable[str], url: str | None) -> list[Found]:
     Audio in a folder without a manifest that can be read is passed over, and told.
     """
     several: list[Found] = []
-    for path in paths:
+    for path in expanded(paths):
         if not Path(path).is_dir():
             several += texts([path], url)
             continue

@@ -94,19 +94,18 @@ def init(  # noqa: PLR0913 - one for each flag
     from askfirst.cli.drafting import drafted
     from askfirst.cli.editors import helped
     from askfirst.cli.finishing import finish
+    from askfirst.cli.paths import expanded
     from askfirst.cli.pointing import Named
     from askfirst.cli.prompts import nothing_written
     from askfirst.cli.tabling import drafted_from
 
     flags = Flags(preset, voice, name, contact, did, with_, instrumental, yes)
-    named = Named(title, isrc, url)
+    named, given = Named(title, isrc, url), expanded(paths or [])
     if sheet is not None:
-        _write_sheet(paths or ["."], sheet, force=force)
+        _write_sheet(given or ["."], sheet, force=force)
         return
     with _explained(), nothing_written():
-        drafts = (
-            drafted_from(start, paths or [], flags) if start else drafted(paths or [], flags, named)
-        )
+        drafts = drafted_from(start, given, flags) if start else drafted(given, flags, named)
         settled = finish(helped(drafts) if editor else drafts, sure=yes, dry_run=dry_run)
     raise typer.Exit(CONFORMS if settled else ERRORS)
 

@@ -5,13 +5,14 @@ import json
 import os
 import re
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from askfirst.reading import Node, Syntax, is_meant, read_bytes, read_value, syntax_of
 from askfirst.reading.limits import AROUND
 
-__all__ = ["STDIN", "Selection", "read_bounded", "select"]
+__all__ = ["STDIN", "Selection", "expanded", "read_bounded", "select"]
 
 STDIN = "-"
 _OURS = re.compile(r"(?:(?:.*\.)?askfirst|askfirst-trust)\.(?:ya?ml|json)", re.IGNORECASE)
@@ -35,12 +36,20 @@ class Selection:
 def select(paths: list[str]) -> Selection:
     """Return the files under the paths: each file named, and what is ours in each directory."""
     selection = Selection()
-    for path in (one for named in paths for one in _expanded(named)):
+    for path in expanded(paths):
         try:
             _select(path, selection)
         except OSError as error:  # a name that is too long, for example
             selection.troubles.append(f"{path}: {error.strerror}")
     return selection
+
+
+def expanded(paths: Iterable[str]) -> list[str]:
+    """Return the paths with those in place of each pattern that the shell left to us.
+
+    A pattern that is the name of a file, or that matches nothing, stays as it is.
+    """
+    return [one for named in paths for one in _expanded(named)]
 
 
 def read_bounded(path: str) -> bytes:
@@ -63,7 +72,6 @@ def _select(path: str, selection: Selection) -> None:
 
 
 def _expanded(named: str) -> list[str]:
-    """Expand a pattern that the shell did not; one that matches nothing stays as it is."""
     if named == STDIN or not glob.has_magic(named) or os.path.lexists(named):
         return [named]
     return sorted(glob.glob(named, recursive=True)) or [named]  # noqa: PTH207 - absolute ones too

@@ -1,29 +1,24 @@
 """Look through a music library: which tracks have a declaration, and which contradict."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from askfirst.cli.exits import CONFORMS, COULD_NOT_LOOK, ERRORS
+from askfirst.cli.formats import Format, Output, Reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from askfirst.authoring.scanning import Faulty, Scanned
+    from askfirst.cli.formats import Target
     from askfirst.cli.library import Library
     from askfirst.cli.scanning import Looked
     from askfirst.reporting.scan import Scan
+    from askfirst.reporting.style import Style
 
 __all__ = ["scan"]
-
-
-class Format(StrEnum):
-    """How the result is written."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def scan(  # noqa: PLR0913 - each is an option of the command
@@ -42,13 +37,9 @@ def scan(  # noqa: PLR0913 - each is an option of the command
     ] = False,
     output_format: Annotated[
         Format, typer.Option("--format", help="How the result is written.")
-    ] = Format.TEXT,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", help="Write to this file, whole or not at all.", metavar="FILE"
-        ),
-    ] = None,
+    ] = Format.FULL,
+    output: Output = None,
+    reports: Reports = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print errors only, and no table.")
     ] = False,
@@ -59,17 +50,19 @@ def scan(  # noqa: PLR0913 - each is an option of the command
 
     Exit codes: 0 all are declared without error, 1 errors found, 2 could not look.
     """
+    from askfirst.cli.formats import targets
     from askfirst.cli.library import library
     from askfirst.cli.scanning import processors
     from askfirst.cli.streams import complain
 
-    _refuse(folder, output)
+    wanted = targets(output_format, output, reports, ())
+    _refuse(folder, [one.output for one in wanted if one.output])
     there = library(folder)
     if not there.size and not there.troubles:
         there.troubles.append(f"{folder}: there is nothing to scan, no audio file")
     found = _scanned(there, jobs or processors(), hashing=not no_hash)
-    if there.size:
-        _write(found, output_format, output, quiet=quiet)
+    told = [one for one in wanted if there.size or not one.format.is_text]
+    _write(found, told, folder, quiet=quiet)
     for trouble in there.troubles:
         complain(trouble)
     if there.troubles:
@@ -77,22 +70,29 @@ def scan(  # noqa: PLR0913 - each is an option of the command
     raise typer.Exit(CONFORMS if found.conforms else ERRORS)
 
 
-def _refuse(folder: str, output: str | None) -> None:
-    """Exit where there is no folder, or where the output would overwrite what is to be read."""
-    from askfirst.audio import SUFFIXES
+def _refuse(folder: str, outputs: list[str]) -> None:
+    """Exit where there is no folder, or where an output would overwrite what is to be read."""
     from askfirst.cli.streams import complain
+
+    troubles = [
+        f"{output} is an audio file or a license file and is not overwritten"
+        for output in outputs
+        if _is_read(Path(output))
+    ]
+    if not Path(folder).is_dir():
+        troubles = [f"{folder} is no folder; name the one that the library is in"]
+    for trouble in troubles:
+        complain(trouble)
+    if troubles:
+        raise typer.Exit(COULD_NOT_LOOK)
+
+
+def _is_read(output: Path) -> bool:
+    from askfirst.audio import SUFFIXES
     from askfirst.reading import syntax_of
 
-    trouble = None
-    if not Path(folder).is_dir():
-        trouble = f"{folder} is no folder; name the one that the library is in"
-    elif output and Path(output).exists():
-        ours = syntax_of(output) and "askfirst" in Path(output).name.lower()
-        if ours or Path(output).suffix.lower() in SUFFIXES:
-            trouble = f"{output} is an audio file or a license file and is not overwritten"
-    if trouble:
-        complain(trouble)
-        raise typer.Exit(COULD_NOT_LOOK)
+    ours = syntax_of(str(output)) and "askfirst" in output.name.lower()
+    return output.exists() and bool(ours or output.suffix.lower() in SUFFIXES)
 
 
 def _scanned(there: "Library", jobs: int, *, hashing: bool) -> "Scan":
@@ -111,7 +111,7 @@ def _scanned(there: "Library", jobs: int, *, hashing: bool) -> "Scan":
         tuple(sorted(there.orphans)),
         there.hidden,
         there.linked,
-        bool(there.troubles),
+        tuple(there.troubles),
     )
 
 
@@ -125,14 +125,19 @@ def _files(
         yield from batch.files
 
 
-def _write(found: "Scan", output_format: Format, output: str | None, *, quiet: bool) -> None:
-    from askfirst.cli.streams import style_for, write
+def _write(found: "Scan", wanted: "list[Target]", folder: str, *, quiet: bool) -> None:
+    from askfirst.cli.formats import write_all
+    from askfirst.cli.repository import placer
+    from askfirst.reporting.listing.library import listed
 
-    if output_format is Format.JSON:
-        from askfirst.reporting.scan_json import as_json
+    def own(output_format: Format, style: "Style") -> str:
+        if output_format in (Format.JSON, Format.JSONL):
+            from askfirst.reporting import scan_json
 
-        write(as_json(found), output)
-    else:
+            return (scan_json.as_json if output_format is Format.JSON else scan_json.lines)(found)
         from askfirst.reporting.scan import text
 
-        write(text(found, style_for(output), quiet=quiet), output)
+        return text(found, style, quiet=quiet)
+
+    place = placer()
+    write_all(wanted, own, lambda: listed(found, lambda path: place(str(Path(folder, path)))))

@@ -7,7 +7,7 @@ import typer
 
 from askfirst.cli.exits import COULD_NOT_LOOK
 
-__all__ = ["schema"]
+__all__ = ["printable", "schema"]
 
 _FILES = {
     "common": "schemas/1.0/common.schema.json",
@@ -15,13 +15,16 @@ _FILES = {
     "vocabulary": "spec/1.0/vocabulary.ttl",
     "tables": "spec/1.0/tables.json",
 }
+_DOCUMENT = "document"
 
 
 def schema(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[TYPE]", help="declaration, consent, …, context, vocabulary, tables."
+            metavar="[TYPE]",
+            help="declaration, consent, …, context, vocabulary, tables; document is one for "
+            "every type, for editors.",
         ),
     ] = None,
     bundle: Annotated[
@@ -31,17 +34,32 @@ def schema(
     """Print a schema of a document type, the context, the vocabulary or the tables."""
     from askfirst import resources
     from askfirst.cli.streams import complain
-    from askfirst.schema import NAMES
-    from askfirst.schema.bundle import bundle as bundled
 
-    files = {**{known: f"schemas/1.0/{known}.schema.json" for known in NAMES}, **_FILES}
+    files = printable()
+    wanted = name.lower() if name else ""
     if name is None:
         typer.echo("\n".join(files))
-    elif name.lower() not in files or (bundle and name.lower() not in NAMES):
-        known = ", ".join(NAMES if bundle else files)
+    elif wanted not in files or (bundle and wanted in _FILES):
+        known = ", ".join(file for file in files if not bundle or file not in _FILES)
         complain(f"{name} cannot be printed; these can: {known}")
         raise typer.Exit(COULD_NOT_LOOK)
-    elif bundle:
-        typer.echo(json.dumps(bundled(name.lower()), indent=2, ensure_ascii=False))
+    elif bundle or wanted == _DOCUMENT:
+        typer.echo(_made(wanted))
     else:
-        typer.echo(resources.read(files[name.lower()]).decode(), nl=False)
+        typer.echo(resources.read(files[wanted]).decode(), nl=False)
+
+
+def printable() -> dict[str, str]:
+    """Return what can be printed, with the files that hold it; the schema of any is made."""
+    from askfirst.schema import NAMES
+
+    shapes = {known: f"schemas/1.0/{known}.schema.json" for known in NAMES}
+    return {**shapes, _DOCUMENT: "", **_FILES}
+
+
+def _made(name: str) -> str:
+    from askfirst.schema.bundle import bundle
+    from askfirst.schema.document import document_schema
+
+    made = document_schema() if name == _DOCUMENT else bundle(name)
+    return json.dumps(made, indent=2, ensure_ascii=False)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from askfirst.cli.colors import asked
 from askfirst.cli.exits import COULD_NOT_LOOK
 from askfirst.reporting.style import COLORED, PLAIN, Style
 from askfirst.reporting.visible import visible
@@ -20,10 +21,11 @@ def complain(trouble: str) -> None:
 
 
 def style_for(output: str | None) -> Style:
-    """Return the style of the output: colors only on a terminal that shows them and wants them."""
-    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    screen = sys.stdout is not None and sys.stdout.isatty()
-    return COLORED if output is None and wanted and screen else PLAIN
+    """Return the style of the output: colors on a terminal, or where asked for; never in a file."""
+    wanted = asked()
+    if wanted is None:
+        wanted = sys.stdout is not None and sys.stdout.isatty()
+    return COLORED if output is None and wanted else PLAIN
 
 
 def write(text: str, output: str | None) -> None:

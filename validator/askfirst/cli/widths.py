@@ -5,7 +5,7 @@ import shutil
 __all__ = ["columns"]
 
 #: Narrower and wider lines are hard to read; what goes into a file is as wide as mail.
-_NARROWEST, _WIDEST, _FILE = 40, 100, 80
+_NARROWEST, _WIDEST, _FILE = 20, 100, 80
 
 
 def columns(output: str | None) -> int:

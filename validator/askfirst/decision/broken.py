@@ -12,7 +12,16 @@ from askfirst.rules.anatomy import STATEMENTS
 from askfirst.rules.part import Part, words
 from askfirst.vocabulary import DocumentType, Status, Use
 
-__all__ = ["Piece", "ended_consent", "id_of", "kind_of", "pieces", "prohibits", "restricts"]
+__all__ = [
+    "Piece",
+    "ended_consent",
+    "id_of",
+    "kind_of",
+    "pieces",
+    "prohibits",
+    "restricts",
+    "statements",
+]
 
 _RECORDING_OR_WORK = frozenset({"isrc", "mbid", "iswc", "urls", "files"})
 _IDENTIFYING = _RECORDING_OR_WORK | {"iscc"}
@@ -54,11 +63,11 @@ def pieces(checked: Checked) -> tuple[Piece, ...]:
     """
     kind, sure = kind_of(checked), _as_declaring(checked)
     document = Part(sure.value, sure.pointer)
-    said, one = _statements(document), document["track"]
+    said, one = statements(document), document["track"]
     found = []
     if kind is not DocumentType.DECLARATION:
         found = [
-            Piece(checked, _below(part, sure), _readable(part, sure), _statements(part), said)
+            Piece(checked, _below(part, sure), _readable(part, sure), statements(part), said)
             for part in document["tracks"]
         ]
     if one.present and kind not in _OF_TRACKS:
@@ -101,7 +110,8 @@ def _below(part: Part, checked: Checked) -> str:
     return part.pointer.removeprefix(checked.pointer)
 
 
-def _statements(part: Part) -> Statements:
+def statements(part: Part) -> Statements:
+    """Return what can be read of the three lists of uses: the entries that are uses."""
     permits, requires_consent, prohibited = (
         tuple(use for use, _ in words(part[name], Use)) for name in STATEMENTS
     )

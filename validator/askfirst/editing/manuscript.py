@@ -6,7 +6,16 @@ from functools import cached_property
 from askfirst.editing.json_writing import JsonStyle, json_style
 from askfirst.editing.lines import Lines
 from askfirst.editing.writing import BlockStyle
-from askfirst.reading import Mapping, Node, Scalar, Sequence, Syntax, read_bytes, walk
+from askfirst.reading import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    Syntax,
+    guessed_syntax,
+    read_bytes,
+    walk,
+)
 from askfirst.reading.problems import Problem, Unreadable
 
 __all__ = ["Manuscript", "read"]
@@ -104,7 +113,7 @@ def read(text: str, syntax: Syntax | None = None) -> Manuscript:
     Without a syntax, what begins with a bracket is JSON (spec 4.2.1). Raises `Unreadable`.
     """
     if syntax is None:
-        syntax = Syntax.JSON if text.lstrip()[:1] in ("{", "[") else Syntax.YAML
+        syntax = guessed_syntax(text)
     source = read_bytes(text.encode(errors="surrogatepass"), syntax)
     if source.problems or source.root is None:
         raise Unreadable(source.problems[0], source.text)

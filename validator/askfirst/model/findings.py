@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from askfirst.vocabulary import CODES, Severity
 
-__all__ = ["Finding", "Position"]
+__all__ = ["Finding", "Fix", "FixEdit", "Position"]
 
 
 class Position(NamedTuple):
@@ -20,6 +20,21 @@ class Position(NamedTuple):
         return f"{self.line}:{self.column}"
 
 
+class FixEdit(NamedTuple):
+    """A text that takes the place of what stands from `start` to `end`, in code points from 0."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Fix(NamedTuple):
+    """The edits that would mend what was found; a safe fix cannot change what is permitted."""
+
+    safe: bool
+    edits: tuple[FixEdit, ...]
+
+
 class Finding(NamedTuple):
     """One thing that is wrong or worth knowing; its code names the sentence that says so."""
 
@@ -28,6 +43,9 @@ class Finding(NamedTuple):
     message: str
     help: str | None = None
     position: Position | None = None
+    fix: Fix | None = None
+    #: The one text that can have been meant here, where there is one.
+    meant: str | None = None
 
     @property
     def severity(self) -> Severity:

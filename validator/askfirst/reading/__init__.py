@@ -2,7 +2,14 @@
 
 from askfirst.reading.finding import Found, beyond_limits, find, is_meant
 from askfirst.reading.problems import Problem
-from askfirst.reading.source import Source, Syntax, read_bytes, read_value, syntax_of
+from askfirst.reading.source import (
+    Source,
+    Syntax,
+    guessed_syntax,
+    read_bytes,
+    read_value,
+    syntax_of,
+)
 from askfirst.reading.text import Text
 from askfirst.reading.tree import Mapping, Node, Scalar, Sequence, escape, locate, plain, walk
 
@@ -19,6 +26,7 @@ __all__ = [
     "beyond_limits",
     "escape",
     "find",
+    "guessed_syntax",
     "is_meant",
     "locate",
     "plain",

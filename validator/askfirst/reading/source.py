@@ -10,7 +10,7 @@ from askfirst.reading.problems import Problem, Unreadable
 from askfirst.reading.text import Text, decode
 from askfirst.reading.tree import Node, Sequence
 
-__all__ = ["Source", "Syntax", "read_bytes", "read_value", "syntax_of"]
+__all__ = ["Source", "Syntax", "guessed_syntax", "read_bytes", "read_value", "syntax_of"]
 
 
 class Syntax(StrEnum):
@@ -37,7 +37,7 @@ def read_bytes(data: bytes, syntax: Syntax | None = None) -> Source:
     except Unreadable as error:
         known = error.text if isinstance(error.text, Text) else Text("")
         return Source(known, None, (error.problem,))
-    return _read_text(text, problems, syntax or _guess(text.content))
+    return _read_text(text, problems, syntax or guessed_syntax(text.content))
 
 
 def read_value(value: object) -> Source:
@@ -81,7 +81,8 @@ def _tree(events: Iterator[Event], limits: Limits, problems: list[Problem]) -> N
         return None
 
 
-def _guess(content: str) -> Syntax:
+def guessed_syntax(content: str) -> Syntax:
+    """Return the syntax of a text that names none: what begins with a bracket is JSON."""
     return Syntax.JSON if content.lstrip()[:1] in ("{", "[") else Syntax.YAML
 
 

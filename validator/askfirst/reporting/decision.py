@@ -20,7 +20,7 @@ from askfirst.reporting.why import telling, why
 from askfirst.reporting.wording import NOBODY, label, model, sentence, shown, terms
 from askfirst.vocabulary import ANY, Because, Status, Use
 
-__all__ = ["as_json", "concise", "full"]
+__all__ = ["as_json", "as_json_lines", "broken", "concise", "full", "headline"]
 
 _ANSWERS = {
     Status.PERMITTED: "Yes",
@@ -60,7 +60,7 @@ def full(
 ) -> str:
     """Return each answer with its reasons and what to do, then what holds for all of them."""
     places, seen = Places(given.files), _Seen()
-    blocks = ["\n".join(_broken(given, style))]
+    blocks = ["\n".join(broken(given, style))]
     blocks += [
         "\n".join(_block(answer, given, places, style))
         for answer in seen.see(answers, reasons=True)
@@ -76,9 +76,9 @@ def concise(
 ) -> str:
     """Return one line for each answer, then how many there are of each."""
     seen = _Seen()
-    lines = list(_broken(given, style))
+    lines = list(broken(given, style))
     lines += [
-        _headline(answer, style)
+        headline(answer, style)
         for answer in seen.see(answers)
         if not (quiet and answer.outcome is Status.PERMITTED)
     ]
@@ -94,21 +94,26 @@ def as_json(answers: Iterable[Answer], *, several: bool) -> str:
     return "".join(json.dumps(answer.to_dict(), indent=2) + "\n" for answer in answers)
 
 
-def _broken(given: Given, style: Style) -> Iterator[str]:
+def as_json_lines(answers: Iterable[Answer]) -> str:
+    """Return each Decision as a line of JSON."""
+    return "".join(json.dumps(answer.to_dict()) + "\n" for answer in answers)
+
+
+def broken(given: Given, style: Style = PLAIN) -> Iterator[str]:
     """Yield which files do not conform, and what that means."""
-    broken = given.broken
-    for path, error in broken.items():
+    errors = given.broken
+    for path, error in errors.items():
         place = f"{visible(path)}:{error.position}:" if error.position else f"{visible(path)}:"
         yield f"{style.place(place)} {style.error(error.code)} {sentence(error.message)}"
-    if broken:
-        file = visible(shlex.quote(next(iter(broken)))) if len(broken) == 1 else "FILE"
-        does = "does not conform: it opens" if len(broken) == 1 else "do not conform: they open"
-        count = f"{len(broken):,} of {len(given.files):,} file{'s' * (len(given.files) != 1)}"
+    if errors:
+        file = visible(shlex.quote(next(iter(errors)))) if len(errors) == 1 else "FILE"
+        does = "does not conform: it opens" if len(errors) == 1 else "do not conform: they open"
+        count = f"{len(errors):,} of {len(given.files):,} file{'s' * (len(given.files) != 1)}"
         yield f"{count} {does} nothing, and can only close. See `askfirst check {file}`."
 
 
 def _block(answer: Answer, given: Given, places: Places, style: Style) -> Iterator[str]:
-    yield _headline(answer, style)
+    yield headline(answer, style)
     yield from _differing(answer, style)
     for title, lines in (
         ("Why:", why(answer, places, style)),
@@ -119,7 +124,8 @@ def _block(answer: Answer, given: Given, places: Places, style: Style) -> Iterat
         yield from [title, *told] if told else []
 
 
-def _headline(answer: Answer, style: Style) -> str:
+def headline(answer: Answer, style: Style = PLAIN) -> str:
+    """Return the answer in a sentence: of what track, as of when, at what assurance."""
     said = _paint(answer.outcome, style)(f"{_ANSWERS[answer.outcome]}:")
     what = f"{terms(answer.outcomes)} of {label(answer.case)}"
     return f"{said} {what} is {answer.outcome}, {_as_of(answer)}."

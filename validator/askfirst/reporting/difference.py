@@ -15,7 +15,7 @@ from askfirst.reporting.style import PLAIN, Paint, Style
 from askfirst.reporting.wording import sentence, shown
 from askfirst.vocabulary import Use, groups, leaves
 
-__all__ = ["as_json", "concise", "full"]
+__all__ = ["Line", "as_json", "as_json_lines", "concise", "full", "lines", "said", "verdict"]
 
 #: What is longer stands on a line of its own.
 _SHORT = 60
@@ -23,7 +23,7 @@ _SHORT = 60
 _FEW = 5
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
     """Changes that are told in one line: alike in every leaf, right and track they are about."""
 
     label: str
@@ -32,12 +32,13 @@ class _Line(NamedTuple):
 
     @property
     def first(self) -> Change:
+        """One of the changes, which stands for all of them."""
         return self.changes[0]
 
 
 def full(difference: Difference, style: Style = PLAIN) -> str:
     """Return every change with what it means, and the verdict."""
-    blocks = [_block(line, difference, style) for line in _lines(difference)]
+    blocks = [_block(line, difference, style) for line in lines(difference)]
     return "".join(
         f"{line}\n" for block in [*blocks, _closing(difference, style)] for line in block
     )
@@ -45,9 +46,9 @@ def full(difference: Difference, style: Style = PLAIN) -> str:
 
 def concise(difference: Difference, style: Style = PLAIN) -> str:
     """Return one line for what widens and what narrows, and the verdict."""
-    grave = [line for line in _lines(difference) if line.first.kind is not Kind.CHANGED]
+    grave = [line for line in lines(difference) if line.first.kind is not Kind.CHANGED]
     told = [_headline(line, difference, style) for line in grave]
-    return "".join(f"{line}\n" for line in [*told, _verdict(difference, style)])
+    return "".join(f"{line}\n" for line in [*told, verdict(difference, style)])
 
 
 def as_json(difference: Difference, old: FileReport, new: FileReport) -> str:
@@ -62,6 +63,11 @@ def as_json(difference: Difference, old: FileReport, new: FileReport) -> str:
         "changes": [_change(change) for change in difference.changes],
     }
     return json.dumps(value, indent=2) + "\n"
+
+
+def as_json_lines(difference: Difference) -> str:
+    """Return each change as a line of JSON."""
+    return "".join(json.dumps(_change(change)) + "\n" for change in difference.changes)
 
 
 def _side(file: FileReport) -> dict[str, str | None]:
@@ -84,7 +90,7 @@ def _change(change: Change) -> dict[str, str]:
     return {name: str(text) for name, text in members.items() if text is not None}
 
 
-def _lines(difference: Difference) -> Iterator[_Line]:
+def lines(difference: Difference) -> Iterator[Line]:
     """Yield the changes in few lines, in their order."""
     alike: dict[tuple[object, ...], dict[str, list[Change]]] = {}
     for one in difference.changes:
@@ -95,7 +101,7 @@ def _lines(difference: Difference) -> Iterator[_Line]:
         for track, changes in by_track.items():
             labels.setdefault(_label(changes), []).append(track)
         for label, tracks in labels.items():
-            yield _Line(label, tuple(by_track[tracks[0]]), tuple(filter(None, tracks)))
+            yield Line(label, tuple(by_track[tracks[0]]), tuple(filter(None, tracks)))
 
 
 def _label(changes: list[Change]) -> str:
@@ -111,7 +117,7 @@ def _counted(use: Use) -> str:
     return str(use) if use.leaf else f"{use} ({len(leaves(use))} leaves)"
 
 
-def _block(line: _Line, difference: Difference, style: Style) -> Iterator[str]:
+def _block(line: Line, difference: Difference, style: Style) -> Iterator[str]:
     yield _headline(line, difference, style)
     change = line.first
     if _is_long(change):
@@ -122,11 +128,19 @@ def _block(line: _Line, difference: Difference, style: Style) -> Iterator[str]:
         yield f"  {style.advice('why:')} {told}"
 
 
-def _headline(line: _Line, difference: Difference, style: Style) -> str:
-    change = line.first
-    about = f"{line.label}{_where(line.tracks, difference)}"
-    said = "" if _is_long(change) else f": {_said(change)}"
-    return f"{_paint(change.kind, style)(f'{change.kind}:')} {about}{said}"
+def _headline(line: Line, difference: Difference, style: Style) -> str:
+    kind = line.first.kind
+    told = _about(line, difference) if _is_long(line.first) else said(line, difference)
+    return f"{_paint(kind, style)(f'{kind}:')} {told}"
+
+
+def said(line: Line, difference: Difference) -> str:
+    """Return in one line what changed, in which track, and from what to what."""
+    return f"{_about(line, difference)}: {_said(line.first)}"
+
+
+def _about(line: Line, difference: Difference) -> str:
+    return f"{line.label}{_where(line.tracks, difference)}"
 
 
 def _is_long(change: Change) -> bool:
@@ -166,7 +180,7 @@ def _closing(difference: Difference, style: Style) -> Iterator[str]:
         yield ""
     if isinstance(difference.new, Policy):
         yield from _not_promised(difference.new)
-    yield _verdict(difference, style)
+    yield verdict(difference, style)
 
 
 def _not_promised(policy: Policy) -> Iterator[str]:
@@ -180,8 +194,8 @@ def _not_promised(policy: Policy) -> Iterator[str]:
             yield f"The new Policy {told}, against the license: {terms}."
 
 
-def _verdict(difference: Difference, style: Style) -> str:
-    """Return the last line: whether anything was widened, and what."""
+def verdict(difference: Difference, style: Style = PLAIN) -> str:
+    """Return in a sentence whether anything was widened, and what."""
     asked = isinstance(difference.new, Request)
     for kind, told in (
         (Kind.WIDENED, "asks for more" if asked else "widens what may be done"),
@@ -190,7 +204,7 @@ def _verdict(difference: Difference, style: Style) -> str:
             "asks for less" if asked else "widens nothing, and narrows what may be done",
         ),
     ):
-        labels = [line.label for line in _lines(difference) if line.first.kind is kind]
+        labels = [line.label for line in lines(difference) if line.first.kind is kind]
         if labels:
             return _paint(kind, style)(f"This change {told}: {_few(list(dict.fromkeys(labels)))}.")
     if difference.changes:

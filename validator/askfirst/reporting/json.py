@@ -5,10 +5,10 @@ from typing import TypeAlias
 
 import askfirst
 from askfirst.checking import Checked
-from askfirst.model.findings import Finding, Position
+from askfirst.model.findings import Finding, Fix, Position
 from askfirst.reporting.results import FileReport, Results
 
-__all__ = ["finding_json", "report"]
+__all__ = ["finding_json", "lines", "report"]
 
 _Json: TypeAlias = dict[str, object]
 
@@ -22,8 +22,22 @@ def report(results: Results) -> str:
         "passedOver": results.passed_over,
         "conforms": results.conforms,
         "files": [_file(file) for file in results.files],
+        **({"fixed": results.fixed} if results.fixed else {}),
+        **({"leftOut": results.left_out} if results.left_out else {}),
+        **({"troubles": list(results.troubles)} if results.troubles else {}),
     }
     return json.dumps(value, indent=2) + "\n"
+
+
+def lines(results: Results) -> str:
+    """Return each finding, and each thing that could not be looked at, as a line of JSON."""
+    found = [
+        {"path": file.path, **finding_json(finding)}
+        for file in results.files
+        for finding in file.report.findings
+    ]
+    found += [{"trouble": trouble} for trouble in results.troubles]
+    return "".join(json.dumps(one) + "\n" for one in found)
 
 
 def _file(file: FileReport) -> _Json:
@@ -60,7 +74,12 @@ def finding_json(finding: Finding) -> _Json:
         "position": _position(finding.position) if finding.position else None,
         "message": finding.message,
         **({"help": finding.help} if finding.help else {}),
+        **({"fix": _fix(finding.fix)} if finding.fix else {}),
     }
+
+
+def _fix(fix: Fix) -> _Json:
+    return {"safe": fix.safe, "edits": [edit._asdict() for edit in fix.edits]}
 
 
 def _position(at: Position) -> _Json:

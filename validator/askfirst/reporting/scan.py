@@ -12,7 +12,7 @@ from askfirst.reporting.style import PLAIN, Style
 from askfirst.reporting.visible import visible
 from askfirst.vocabulary import DriftCode, Severity
 
-__all__ = ["Scan", "text"]
+__all__ = ["Scan", "counted", "text"]
 
 #: How many folders have a row of their own, and how many names stand in a line.
 _ROWS, _NAMES = 12, 3
@@ -39,13 +39,13 @@ class Scan(NamedTuple):
     orphans: tuple[str, ...] = ()
     hidden: int = 0
     linked: int = 0
-    incomplete: bool = False
+    troubles: tuple[str, ...] = ()
 
     @property
     def conforms(self) -> bool:
         """Whether everything could be looked at, and every file has a declaration without error."""
         clean = all(one.state is State.DECLARED for _, one in self.files)
-        return clean and not self.incomplete and not self.faulty and not self._errors
+        return clean and not self.troubles and not self.faulty and not self._errors
 
     @property
     def _errors(self) -> bool:
@@ -148,8 +148,7 @@ def _summary(scan: Scan) -> Iterator[str]:
     whole = Counter(one.state for _, one in scan.files)
     yield from [_line("together", whole)] if len(rows) + rest > 1 else []
     yield ""
-    inside, beside, around = (_sites(scan, site) for site in Site)
-    yield f"Declared in the file: {inside}, beside it: {beside}, in its folder: {around}."
+    yield counted(scan)
     yield from _rest(scan)
 
 
@@ -175,6 +174,12 @@ def _line(label: str, counts: Counter[State]) -> str:
 
 def _sites(scan: Scan, site: Site) -> int:
     return sum(any(one.site is site for one in file.covers) for _, file in scan.files)
+
+
+def counted(scan: Scan) -> str:
+    """Return where files have a declaration, in a sentence."""
+    inside, beside, around = (_sites(scan, site) for site in Site)
+    return f"Declared in the file: {inside}, beside it: {beside}, in its folder: {around}."
 
 
 def _rest(scan: Scan) -> Iterator[str]:

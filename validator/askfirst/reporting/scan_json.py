@@ -14,7 +14,7 @@ from askfirst.reporting.scan import Scan
 from askfirst.reporting.signals import signals_json
 from askfirst.vocabulary import DriftCode
 
-__all__ = ["as_json"]
+__all__ = ["as_json", "lines"]
 
 _Json: TypeAlias = dict[str, object]
 
@@ -32,6 +32,11 @@ def as_json(scan: Scan) -> str:
         "findings": list(_findings(scan)),
     }
     return json.dumps(value, indent=2) + "\n"
+
+
+def lines(scan: Scan) -> str:
+    """Return one line of JSON for each thing that is wrong."""
+    return "".join(f"{json.dumps(one)}\n" for one in _findings(scan))
 
 
 def _member(state: State) -> str:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from askfirst.model.findings import Finding, Position
 from askfirst.reading import Text
+from askfirst.reporting.fixes import fixable
 from askfirst.reporting.results import FileReport, Results
 from askfirst.reporting.style import PLAIN, Paint, Style
 from askfirst.reporting.tracks import in_track, tracks_named
 from askfirst.reporting.visible import visible, width
 from askfirst.vocabulary import AnyType, Configuration, DocumentType, Severity
 
-__all__ = ["concise", "full"]
+__all__ = ["concise", "full", "summary"]
 
 #: How many characters of a line are shown before and after a finding.
 _CONTEXT = 60
@@ -37,7 +38,7 @@ def full(results: Results, style: Style = PLAIN, *, quiet: bool = False) -> str:
         for finding in _shown(file, quiet=quiet)
     ]
     named = [line for file in results.files for line in tracks_named(file, style)]
-    ends = [] if quiet else [*named, *_consequences(results), _summary(results)]
+    ends = [] if quiet else [*named, *_consequences(results), summary(results), *fixable(results)]
     return "".join(f"{part}\n" for part in [*blocks, *ends])
 
 
@@ -48,7 +49,8 @@ def concise(results: Results, style: Style = PLAIN, *, quiet: bool = False) -> s
         for file in results.files
         for finding in _shown(file, quiet=quiet)
     ]
-    return "".join(f"{line}\n" for line in [*lines, *([] if quiet else [_summary(results)])])
+    ends = [] if quiet else [summary(results), *fixable(results)]
+    return "".join(f"{line}\n" for line in [*lines, *ends])
 
 
 def _shown(file: FileReport, *, quiet: bool) -> Iterator[Finding]:
@@ -104,11 +106,14 @@ def _consequence(file: FileReport) -> Iterator[str]:
         yield _CONSEQUENCE
 
 
-def _summary(results: Results) -> str:
+def summary(results: Results) -> str:
+    """Return in a sentence how many files were checked, and what was found in them."""
     counts = [_count(results.count(severity), severity) for severity in Severity]
     found = ", ".join(count for count in counts if count) or "no findings"
-    files = _count(len(results.files), "file")
+    files = _count(len(results.files), "file") or "no file"
     passed = f", {results.passed_over} passed over" if results.passed_over else ""
+    found += f"; {results.left_out} left out" if results.left_out else ""
+    found += f"; {results.fixed} fixed" if results.fixed else ""
     verdict = "conforms" if len(results.files) == 1 else "conform"
     if results.conforms:
         return f"{files} checked{passed}: {verdict}; {found}."

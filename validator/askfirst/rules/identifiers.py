@@ -76,7 +76,8 @@ def identifiers_stand_in_normal_form(document: Part) -> Iterator[Fault]:
     """An identifier SHOULD be written in its normal form."""
     for part, normal in _normal_forms(document):
         if normal is not None and part.text != normal:
-            yield Fault(part, f"`{part.text}` is not in its normal form", f"write `{normal}`")
+            message = f"`{part.text}` is not in its normal form"
+            yield Fault(part, message, f"write `{normal}`", normal)
 
 
 def _normal_forms(document: Part) -> Iterator[tuple[Part, str | None]]:

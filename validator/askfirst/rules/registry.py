@@ -11,11 +11,12 @@ __all__ = ["RULES", "Check", "Fault", "Rule", "check", "rule"]
 
 
 class Fault(NamedTuple):
-    """A part of a document that breaks a rule, why, and what would be right."""
+    """A part of a document that breaks a rule, why, and what would be right; `meant` is the one text that can be."""
 
     part: Part
     message: str
     help: str | None = None
+    meant: str | None = None
 
 
 Check: TypeAlias = Callable[[Part], Iterator[Fault]]
@@ -52,4 +53,5 @@ def check(kind: AnyType, document: Part) -> Iterator[Finding]:
                     pointer=fault.part.pointer,
                     message=fault.message,
                     help=fault.help,
+                    meant=fault.meant,
                 )

@@ -7,7 +7,7 @@ from askfirst.rules.part import Part
 from askfirst.rules.registry import Fault, rule
 from askfirst.vocabulary import Configuration, DocumentType
 
-__all__: list[str] = []
+__all__ = ["unordered"]
 
 
 @rule("AF109", *DocumentType, Configuration.TRUST)
@@ -22,20 +22,20 @@ def entries_stand_once(document: Part) -> Iterator[Fault]:
     for entries in lists:
         seen: dict[Hashable, object] = {}
         for entry in entries:
-            first = seen.setdefault(_unordered(entry.value), entry.value)
+            first = seen.setdefault(unordered(entry.value), entry.value)
             # the schema reports those that are equal as they stand
             if first is not entry.value and first != entry.value:
                 message = "this entry stands here already, in another order"
                 yield Fault(entry, message, "take one of the two out")
 
 
-def _unordered(value: object, *, ordered: bool = False) -> Hashable:
+def unordered(value: object, *, ordered: bool = False) -> Hashable:
     """Return what is equal for two values that differ in the order of sets only."""
     if isinstance(value, dict):
         return frozenset(
-            (name, _unordered(below, ordered=name == "artists")) for name, below in value.items()
+            (name, unordered(below, ordered=name == "artists")) for name, below in value.items()
         )
     if isinstance(value, list):
-        entries = map(_unordered, value)
+        entries = map(unordered, value)
         return ("sequence", *entries) if ordered else ("set", frozenset(entries))
     return type(value), value

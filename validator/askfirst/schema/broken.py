@@ -33,10 +33,17 @@ class Broken(NamedTuple):
     kind: AnyType
 
     def finding(
-        self, message: str, advice: str | None, *, code: str | None = None, at: str | None = None
+        self,
+        message: str,
+        advice: str | None,
+        *,
+        code: str | None = None,
+        at: str | None = None,
+        meant: str | None = None,
     ) -> Finding:
         """Return a finding about this, under another code or at another pointer where given."""
-        return Finding(code or self.code, self.pointer if at is None else at, message, advice)
+        pointer = self.pointer if at is None else at
+        return Finding(code or self.code, pointer, message, advice, meant=meant)
 
     @property
     def member(self) -> str:

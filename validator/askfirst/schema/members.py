@@ -62,7 +62,7 @@ def _pointer(name: str, broken: Broken) -> str:
 
 
 def _unknown(name: str, free: list[str], broken: Broken) -> Finding:
-    code, message, advice = "AF103", f"unknown member `{name}`", None
+    code, message, advice, meant = "AF103", f"unknown member `{name}`", None, None
     if name.lower().replace("-", "").replace("_", "") in _HOW_IT_WAS_MADE:
         code = "AF308"
         message = f"`{name}` says how the track was made, not what may be done with it"
@@ -77,4 +77,4 @@ def _unknown(name: str, free: list[str], broken: Broken) -> Finding:
         advice = f"did you mean `{meant}`?"
     elif free:
         advice = f"the members that can be added here are {listed(free)}"
-    return broken.finding(message, advice, code=code, at=_pointer(name, broken))
+    return broken.finding(message, advice, code=code, at=_pointer(name, broken), meant=meant)

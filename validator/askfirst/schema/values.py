@@ -1,8 +1,10 @@
 """Say what is wrong with a value, and what would be right."""
 
 import json
+import re
 from collections.abc import Iterator
 
+from askfirst.identifiers import instant, iri
 from askfirst.model.findings import Finding
 from askfirst.schema.advice import ADVICE, NOUNS, WRITTEN_OUT
 from askfirst.schema.broken import Broken, listed
@@ -23,6 +25,7 @@ __all__ = [
 _KINDS = {"string": "text", "array": "a list", "object": "an object with members"}
 #: Words that exist and are refused in one place: the code says so only for these.
 _REFUSED_HERE: dict[str, tuple[str, ...]] = {"AF303": tuple(Use), "AF406": tuple(Right)}
+_SHA256 = re.compile("[0-9a-f]{64}")
 _RESTRICTING = ("/requiresConsent/", "/prohibits/")
 #: Words that a list knows only in order to refuse them (AF501).
 _NEVER_ADVISED = frozenset(method for method in Method if not method.explicit)
@@ -49,7 +52,7 @@ def unknown_word(broken: Broken) -> Iterator[Finding]:
         advised = [word for word in words if word not in _NEVER_ADVISED]
         meant = nearest(broken.value, advised, restricting=restricting)
         advice = f"did you mean `{meant}`?" if meant else f"the words here are {listed(advised)}"
-        yield broken.finding(f"unknown word `{broken.value}`", advice, code="AF106")
+        yield broken.finding(f"unknown word `{broken.value}`", advice, code="AF106", meant=meant)
 
 
 def repeated(broken: Broken) -> Iterator[Finding]:
@@ -97,14 +100,31 @@ def malformed(broken: Broken) -> Iterator[Finding]:
         message = "this names a file without a hash of its audio"
     else:
         message = f"`{broken.value}` is not {NOUNS[broken.code]}"
-    yield broken.finding(message, _mail(broken) or ADVICE[broken.code])
+    meant = _respelt(broken)
+    advice = f"write `{meant}`" if meant else ADVICE[broken.code]
+    yield broken.finding(message, advice, meant=meant)
 
 
-def _mail(broken: Broken) -> str | None:
-    """Return how to write a mail address, if that is what stands there."""
-    address = str(broken.value).removeprefix("mailto:").strip()
-    is_mail = broken.code == "AF111" and "@" in address and "/" not in address
-    return f"write `mailto:{address}`" if is_mail else None
+def _respelt(broken: Broken) -> str | None:
+    """Return the right form of a value, where it has only one."""
+    return _RESPELT[broken.code](str(broken.value)) if broken.code in _RESPELT else None
+
+
+def _mail(written: str) -> str | None:
+    address = written.removeprefix("mailto:").strip()
+    is_mail = "@" in address and "/" not in address
+    return f"mailto:{address}" if is_mail and iri.is_valid(f"mailto:{address}") else None
+
+
+def _instant(written: str) -> str | None:
+    return written.upper() if instant.is_valid(written.upper()) else None
+
+
+def _digest(written: str) -> str | None:
+    return written.lower() if _SHA256.fullmatch(written.lower()) else None
+
+
+_RESPELT = {"AF110": _instant, "AF111": _mail, "AF115": _digest}
 
 
 def _right_kind(broken: Broken) -> str:

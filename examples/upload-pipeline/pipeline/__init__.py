@@ -1,0 +1,1 @@
+"""An upload endpoint that takes, keeps, serves and answers for what rightsholders declare."""
