@@ -12,6 +12,7 @@ import pytest
 
 from tests.acceptance.fences import ROOT
 from tests.acceptance.jobs import ACTION, OFFLINE, Job, borrowed, branch, cloned, commit, repository
+from tests.acceptance.recordings import audio
 from tests.needs import needs
 
 NODE = ROOT / "tests/node"
@@ -221,3 +222,14 @@ def test_a_file_with_a_hostile_name_stays_a_name(
     assert "<img" not in comment
     assert "[x](" not in comment
     assert not re.search(r"^::error", job.log, re.MULTILINE)
+
+
+def test_audio_that_nobody_declared_is_named(tmp_path: Path, job_in: Callable[..., Job]) -> None:
+    folder = repository(tmp_path / "it", {"night-bus.askfirst.yaml": GOOD})
+    (folder / "music").mkdir()
+    audio(folder / "music/an other.wav", 7)
+    job = job_in(folder, scan="music")
+
+    assert job.run() == 1
+    assert "::error file=music/an other.wav,title=AF801" in job.log
+    assert "AF801" in Path(job.output("comment")).read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ from askfirst.audio.container import SUFFIXES
 from askfirst.cli.paths import select
 from tests.acceptance.fences import ROOT
 from tests.acceptance.jobs import GIT, OFFLINE, borrowed, clean, commit, git, repository
+from tests.acceptance.recordings import audio
 from tests.consistency.shipped import Json
 from tests.needs import needs
 
@@ -53,7 +54,7 @@ class Repository:
     def __init__(self, folder: Path, source: Path, home: Path) -> None:
         self.folder = folder
         self.home = home
-        hooks = [{"id": hook["id"]} for hook in HOOKS if hook["id"] != "askfirst-scan"]
+        hooks = [{"id": hook["id"]} for hook in HOOKS]
         revision = subprocess.run(
             ["git", "rev-parse", "HEAD"],  # noqa: S607 - whichever git is installed
             cwd=source,
@@ -114,6 +115,14 @@ def test_a_mended_file_fails_once(used: Repository) -> None:
     assert "files were modified by this hook" in run.stdout
     assert (used.folder / "night-bus.askfirst.yaml").read_text(encoding="utf-8") == GOOD
     assert used.run("run", "askfirst-fix", "--all-files").returncode == 0
+
+
+def test_a_library_with_a_file_that_nobody_declared_fails(used: Repository) -> None:
+    audio(used.folder / "night-bus.wav", 7)
+    run = used.hook("askfirst-scan", {})
+
+    assert run.returncode == 1, run.stdout + run.stderr
+    assert "AF801" in run.stdout
 
 
 @pytest.mark.parametrize(
