@@ -16,6 +16,11 @@ from tests.consistency.shipped import Json
 VECTORS = Path(__file__).parents[2] / "vectors" / "vc-di-eddsa"
 SIGNED: Json = json.loads((VECTORS / "signed.json").read_bytes())
 
+#: The hashes of the proof and of the document, as the vectors of W3C have them.
+HASHES = (
+    "66ab154f5c2890a140cb8388a22a160454f80575f6eae09e5a097cabe539a1db",
+    "59b7cb6251b8991add1ce0bc83107e3db9dbbab5bd2c28f687db1a03abc92f19",
+)
 #: RFC 8032, section 7.1, tests 1 to 3: the secret, the public key, the message, the signature.
 RFC_8032 = [
     (
@@ -52,6 +57,11 @@ def claimed(value: Json, made: Json) -> Proof:
 
 def test_the_credential_of_w3c_verifies() -> None:
     assert proof.verifies(claimed(SIGNED, SIGNED["proof"]))
+
+
+def test_what_w3c_signed_are_these_bytes() -> None:
+    of_proof, of_document = HASHES
+    assert to_be_signed(SIGNED, SIGNED["proof"]).hex() == of_proof + of_document
 
 
 @pytest.mark.parametrize("name", ["@context", "created", "cryptosuite", "type", "proofPurpose"])
