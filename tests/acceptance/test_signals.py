@@ -93,13 +93,21 @@ class TestExport:
         self, tmp_path: Path, flags: list[str]
     ) -> None:
         file = declaration(tmp_path, track={"title": "A", "artists": ["B"], "isrc": "SEXYZ2600012"})
-        done = run(tmp_path, "export", file, "--to", "well-known", "-o", "out", *flags)
+        done = run(tmp_path, "export", file, "--to", "robots", "-o", "out", *flags)
         assert (done.returncode, (tmp_path / "out").exists()) == (0 if flags else 1, bool(flags))
 
-    @pytest.mark.parametrize("name", ["robots", "well-known"])
-    def test_what_has_no_place_on_the_web_is_a_gap_there(self, tmp_path: Path, name: str) -> None:
+    def test_the_document_itself_says_everything_at_its_well_known_place(
+        self, tmp_path: Path
+    ) -> None:
         file = declaration(tmp_path, track={"title": "A", "artists": ["B"], "isrc": "SEXYZ2600012"})
-        done = run(tmp_path, "export", file, "--to", name, "--losses")
+        done = run(tmp_path, "export", file, "--to", "well-known", "-o", "out")
+        ours = (tmp_path / "out/.well-known/askfirst.json").read_bytes()
+        assert done.returncode == 0
+        assert json.loads(ours) == json.loads((tmp_path / file).read_bytes())
+
+    def test_what_has_no_place_on_the_web_is_a_gap_there(self, tmp_path: Path) -> None:
+        file = declaration(tmp_path, track={"title": "A", "artists": ["B"], "isrc": "SEXYZ2600012"})
+        done = run(tmp_path, "export", file, "--to", "robots", "--losses")
         aipref = {one["signal"]: one["losses"] for one in json.loads(done.stdout)}["aipref"]
         assert done.returncode == 1
         assert {"use": "music-generation-training", "kind": "gap"}.items() <= aipref[0].items()

@@ -65,7 +65,9 @@ def exports(file: str, to: Sequence[str], version: str | None, url: str | None) 
     if len(channels) < len(Channel):
         several = [_fitting(each, carried) for each in several]
     found = tuple(chain(*several))
-    return Exports(value, found, channels, bool(bundles), tuple(unsaid) if bundles else ())
+    # at the well-known place of a site stands the document itself, which says everything
+    silent = bool(bundles) and Channel.WELL_KNOWN not in channels
+    return Exports(value, found, channels, bool(bundles), tuple(unsaid) if silent else ())
 
 
 def _signals(to: Sequence[str], bundles: Sequence[str], version: str | None) -> list[Signal]:
