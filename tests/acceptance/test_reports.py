@@ -350,3 +350,14 @@ def test_a_report_keeps_the_file_it_could_not_replace(tmp_path: Path) -> None:
     assert run.returncode == 2
     assert b"Traceback" not in run.stderr
     assert sorted(one.name for one in tmp_path.iterdir()) == ["a.askfirst.yaml", "folder"]
+
+
+def test_a_report_beside_what_it_is_about_is_no_document(tmp_path: Path) -> None:
+    (tmp_path / "a.askfirst.yaml").write_bytes(GOOD)
+    flags = ["check", ".", "--report", "json=report.json"]
+
+    assert [_askfirst(*flags, cwd=tmp_path).returncode for _ in range(2)] == [0, 0]
+    document = {"askfirst": "1.0.0", "tool": "askfirst 0.1.0", "track": {}}
+    (tmp_path / "report.json").write_text(json.dumps(document), encoding="utf-8")
+    assert _askfirst("check", ".", cwd=tmp_path).returncode == 1
+    assert _askfirst("check", "report.json", cwd=tmp_path).returncode == 1

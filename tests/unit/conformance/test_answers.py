@@ -53,3 +53,21 @@ def test_a_request_that_is_none_has_no_outcome() -> None:
     asked = {"request": {}, "documents": [], "at": "2026-01-01T00:00:00Z", "assurance": "trusted"}
 
     assert answer({"id": "a#0", "kind": "decisions", **asked}) == {"id": "a#0", "outcome": None}
+
+
+def test_a_trust_file_among_the_documents_leaves_no_outcome() -> None:
+    trust = {"askfirst": "1.0.0", "type": "Trust"}
+    asked = {"at": "2027-01-01T00:00:00Z", "assurance": "trusted", "documents": [trust]}
+    request = {
+        "askfirst": "1.0.0",
+        "type": "Request",
+        "id": "urn:x:1",
+        "issued": "2027-01-01T00:00:00Z",
+        "by": {"id": "https://lab.example.com/"},
+        "uses": ["search-indexing"],
+        "track": {"isrc": "SEXYZ2600012"},
+        "material": ["audio"],
+    }
+    told = answer({"id": "a#0", "kind": "decisions", **asked, "request": request})
+
+    assert told == {"id": "a#0", "outcome": None}

@@ -22,6 +22,8 @@ _MEMBER = re.compile(
 )
 #: Folders that hold other people's files, and the hidden one that holds ours (spec 7).
 _OTHERS, _WELL_KNOWN = "node_modules", ".well-known"
+#: What a document has, however broken, and no report of ours.
+_TELLING = frozenset({"type", "id", "issued", "track", "tracks", "rightsholders", "consent"})
 
 
 @dataclass
@@ -117,7 +119,15 @@ def _top(data: bytes) -> Node | None:
     except (ValueError, RecursionError):
         return None
     tops = value if isinstance(value, list) else [value]
-    return read_value([_flat(top) for top in tops if isinstance(top, dict)]).root
+    ours = (top for top in tops if isinstance(top, dict) and not _is_result(top))
+    return read_value([_flat(top) for top in ours]).root
+
+
+def _is_result(top: dict[str, object]) -> bool:
+    """Tell whether an object is a report that a run of ours wrote, and no document."""
+    tool = top.get("tool")
+    written = isinstance(tool, str) and tool.startswith("askfirst ")
+    return written and _TELLING.isdisjoint(top)
 
 
 def _flat(top: dict[str, object]) -> dict[str, object]:

@@ -11,7 +11,7 @@ from askfirst.checking.making import AnyDocument
 from askfirst.comparison import Change, compare
 from askfirst.conformance.signals import signal_answer
 from askfirst.conformance.vectors import Kind
-from askfirst.decision import NoQuestion, NothingAsked, decide, expand
+from askfirst.decision import NoDocument, NoQuestion, NothingAsked, decide, expand
 from askfirst.decision.expanded import expanded
 from askfirst.model.declarations import Release
 from askfirst.reading import Syntax
@@ -53,7 +53,7 @@ def _decision(asked: Mapping[str, Any]) -> _Object:
         how = {"at": asked["at"], "assurance": asked["assurance"]}
         trust, track = asked.get("trust"), asked.get("track")
         said = decide(asked["request"], given, **how, trust=trust, track=track).to_dict()
-    except (InvalidDocument, NoQuestion, NothingAsked):
+    except (InvalidDocument, NoDocument, NoQuestion, NothingAsked):
         return {"outcome": None}
     return {name: said[name] for name in ("outcome", "leaves", "missing")}
 
