@@ -8,6 +8,7 @@ import typer
 
 from askfirst.cli.exits import COULD_NOT_LOOK
 from askfirst.cli.listening import NotAudio, audio_in
+from askfirst.cli.paths import expanded
 from askfirst.cli.streams import complain
 
 __all__ = ["audio_under"]
@@ -18,6 +19,7 @@ def audio_under(paths: list[str], *, recursive: bool = False) -> list[str]:
 
     Exits where a path leads nowhere, or where there is no audio file at all.
     """
+    paths = expanded(paths)
     troubles = [f"{path}: there is no such file" for path in paths if not os.path.lexists(path)]
     found: dict[str, str] = {}
     try:

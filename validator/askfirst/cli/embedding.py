@@ -21,8 +21,8 @@ from askfirst.audio import (
 )
 from askfirst.authoring.belonging import Match, NotThisFile, belonging
 from askfirst.authoring.embedding import SignedContacts, statement, without_contacts
+from askfirst.authoring.naming import FOLDERS, SIDECARS
 from askfirst.checking import Checked, Report, check
-from askfirst.cli.listening import FOLDERS, SIDECARS
 from askfirst.cli.paths import read_bounded
 from askfirst.cli.replacing import NotReplaced, opened, replaced
 from askfirst.model.declarations import Declaration, Release

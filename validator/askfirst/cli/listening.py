@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from askfirst.audio import CodedAudio, Tags
 
 __all__ = [
-    "FOLDERS",
-    "SIDECARS",
     "NotAudio",
     "Target",
     "audio_in",

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TextIO
 
 from askfirst.authoring.answers import Answers
-from askfirst.authoring.naming import slugs
+from askfirst.authoring.naming import FOLDERS, SIDECARS, slugs
 from askfirst.authoring.recordings import Recording, title_of
 from askfirst.authoring.sheets import BadSheet, Row, rows, sheet
 from askfirst.cli.declaring import Flags, answers
 from askfirst.cli.drafting import MOST, Draft, drawn_up
-from askfirst.cli.listening import FOLDERS, SIDECARS, NotAudio, Target, audio_in, heard, there
+from askfirst.cli.listening import NotAudio, Target, audio_in, heard, there
 from askfirst.cli.progress import progress
 
 __all__ = ["drafted_from", "tabled"]
