@@ -230,3 +230,16 @@ def test_every_consent_about_the_track_gives_its_reasons() -> None:
             ("AF551", several[2]["id"], "/uses"),
         ]
     )
+
+
+def test_a_withdrawal_of_nobody_knows_which_says_the_same_in_any_order() -> None:
+    one = consent(MARA)
+    other = {**consent(LABEL), "id": "urn:uuid:00000000-0000-4000-8000-00000000000e"}
+    ended = {name: value for name, value in withdrawal(one).items() if name != "consent"}
+    given = [declaration(), one, other, ended]
+
+    forth = ask(MUSIC, *given)
+    back = ask(MUSIC, *reversed(given))
+
+    assert "AF652" in [code for code, *_ in places(forth)]
+    assert forth.leaves == back.leaves

@@ -9,6 +9,7 @@ from askfirst.decision.agreement import outcome
 from askfirst.decision.aside import without
 from askfirst.decision.assurance import Judge
 from askfirst.decision.case import Case
+from askfirst.decision.consented import heard
 from askfirst.decision.documents import Documents, Givable, gather
 from askfirst.decision.hearing import hear
 from askfirst.decision.missing import missing
@@ -52,9 +53,9 @@ class Answer:
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
         """The asked leaves in tree order, each with its outcome and its reasons."""
-        otherwise = self._otherwise()
+        consents, otherwise = heard(self.case), self._otherwise()
         return tuple(
-            Leaf(leaf, status, reasons(self.case, leaf, status, otherwise))
+            Leaf(leaf, status, reasons(self.case, leaf, status, consents, otherwise))
             for leaf, status in self.outcomes.items()
         )
 

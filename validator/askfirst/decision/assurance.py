@@ -83,7 +83,10 @@ class Judge(NamedTuple):
         """
         if self.answers_for(document):
             return False
-        speaking, reach = self._speaking(document, party), opened(tracks, known)
+        speaking = self._speaking(document, party)
+        if not speaking:
+            return any(True for _ in rights)
+        reach = opened(tracks, known)
         counted = self.vouched(document, party, tracks, known)
         return any(
             right not in counted

@@ -11,7 +11,7 @@ from askfirst.model.decisions import Claimant, Leaf, Missing
 from askfirst.model.parts import Document
 from askfirst.vocabulary import Assurance, Status
 
-__all__ = ["written"]
+__all__ = ["content", "written"]
 
 _VERSION = "1.0.0"
 
@@ -20,8 +20,18 @@ def written(
     case: Case, outcome: Status, leaves: tuple[Leaf, ...], missing: tuple[Missing, ...]
 ) -> dict[str, Any]:
     """Return a Decision; its id is the digest of everything else in it."""
-    head = {"askfirst": _VERSION, "type": "Decision"}
-    body = {
+    found = content(case, outcome, leaves, missing)
+    head = {"askfirst": found["askfirst"], "type": found["type"]}
+    return {**head, "id": f"urn:askfirst:sha256:{digest(found)}", **found}
+
+
+def content(
+    case: Case, outcome: Status, leaves: tuple[Leaf, ...], missing: tuple[Missing, ...]
+) -> dict[str, Any]:
+    """Return everything in a Decision but its id."""
+    return {
+        "askfirst": _VERSION,
+        "type": "Decision",
         "issued": case.at,
         "request": {"id": case.question.id, "sha256": case.question.sha256},
         "track": track_written(case.question.track),
@@ -32,7 +42,6 @@ def written(
         "leaves": [_leaf(leaf) for leaf in leaves],
         "missing": [_missing(one) for one in missing],
     }
-    return {**head, "id": f"urn:askfirst:sha256:{digest({**head, **body})}", **body}
 
 
 def _given(case: Case, sha256: str) -> dict[str, Any]:
