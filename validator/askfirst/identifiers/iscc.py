@@ -5,6 +5,7 @@ version and length, and the header says how long the body is: this is what can b
 """
 
 import re
+from functools import lru_cache
 from typing import NewType
 
 from askfirst.errors import InvalidIdentifier
@@ -60,9 +61,10 @@ def validate(text: str) -> Iscc:
             "an ISCC is ISCC: and upper-case base32 text, such as ISCC:EIASCTPZO4QU36LX"
         )
     unit = code.removeprefix(_PREFIX)
-    if len(unit) != _characters(unit):
+    characters = _characters(unit[:4])
+    if len(unit) != characters:
         raise InvalidIdentifier(
-            f"an ISCC that begins with {unit[:4]} has {_characters(unit)} characters after ISCC:"
+            f"an ISCC that begins with {unit[:4]} has {characters} characters after ISCC:"
         )
     return Iscc(code)
 
@@ -85,9 +87,10 @@ def format(text: str) -> str:  # noqa: A001 - the fourth verb of every identifie
     return validate(text)
 
 
-def _characters(unit: str) -> int:
+@lru_cache
+def _characters(header: str) -> int:
     """Count the characters, of five bits each, that the header and the body it asks for take."""
-    main, sub, version, length = _header(unit)
+    main, sub, version, length = _header(header)
     longest = _LONGEST_ID if main == _ID else _LONGEST
     if sub >= _SUBTYPES.get((main, version), 0) or length > longest:
         raise InvalidIdentifier(
@@ -98,10 +101,10 @@ def _characters(unit: str) -> int:
     return -(-bits // 5)
 
 
-def _header(unit: str) -> tuple[int, int, int, int]:
+def _header(written: str) -> tuple[int, int, int, int]:
     """Read the first four numbers of four bits; one above 7 goes on, and no header needs that."""
     bits = 0
-    for character in unit[:4]:
+    for character in written:
         bits = bits << 5 | _BASE32.index(character)
     return bits >> 16, bits >> 12 & 15, bits >> 8 & 15, bits >> 4 & 15
 

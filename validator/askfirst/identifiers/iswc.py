@@ -1,6 +1,7 @@
 """Read an ISWC, the code of one musical work (ISO 15707)."""
 
 import re
+from operator import mul
 from typing import NewType
 
 from askfirst.errors import InvalidIdentifier
@@ -11,7 +12,8 @@ __all__ = ["Iswc", "compact", "format", "is_valid", "validate"]
 
 Iswc = NewType("Iswc", str)
 
-_SHAPE = "T[0-9]{10}"
+_SHAPE = re.compile("T[0-9]{10}")
+_WEIGHTS = range(1, 10)
 
 
 def compact(text: str) -> str:
@@ -33,7 +35,7 @@ def validate(text: str) -> Iswc:
     askfirst.errors.InvalidIdentifier: the check digit of T034524680 is 1
     """
     code = compact(text)
-    if not re.fullmatch(_SHAPE, code):
+    if not _SHAPE.fullmatch(code):
         raise InvalidIdentifier("an ISWC is the letter T and ten digits, such as T0345246801")
     work, digit = code[:-1], code[-1]
     if digit != _check_digit(work):
@@ -62,5 +64,5 @@ def format(text: str) -> str:  # noqa: A001 - the fourth verb of every identifie
 
 def _check_digit(work: str) -> str:
     """Weigh the digits 1 to 9; the letter T counts as one (ISO 15707)."""
-    total = sum(weight * int(digit) for weight, digit in enumerate(work[1:], start=1))
+    total = sum(map(mul, _WEIGHTS, map(int, work[1:])))
     return str(-(1 + total) % 10)

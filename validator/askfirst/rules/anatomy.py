@@ -1,7 +1,8 @@
 """Find the parts of a document that rules ask for: tracks, holders, parties, statements."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from askfirst.rules.part import Part, words
 from askfirst.vocabulary import Right
@@ -19,6 +20,8 @@ __all__ = [
     "use_lists",
 ]
 
+_Part = TypeVar("_Part")
+
 #: The three lists of uses, from the mildest to the strictest.
 STATEMENTS = ("permits", "requiresConsent", "prohibits")
 
@@ -32,6 +35,18 @@ class Claim(NamedTuple):
     absent: frozenset[Right]
 
 
+def _once(found: Callable[[Part], Iterable[_Part]]) -> Callable[[Part], tuple[_Part, ...]]:
+    """Look for parts of a document once: the rules ask for the same ones, one after the other."""
+
+    @lru_cache(maxsize=4)
+    def known(document: Part) -> tuple[_Part, ...]:
+        return tuple(found(document))
+
+    known.__doc__ = found.__doc__
+    return known
+
+
+@_once
 def tracks(document: Part) -> Iterator[Part]:
     """Yield every track the document names."""
     if document["track"].present:
@@ -39,12 +54,14 @@ def tracks(document: Part) -> Iterator[Part]:
     yield from document["tracks"]
 
 
+@_once
 def stating(document: Part) -> Iterator[Part]:
     """Yield the parts that hold lists of uses: the document, and the tracks of a Release."""
     yield document
     yield from document["tracks"]
 
 
+@_once
 def use_lists(document: Part) -> Iterator[Part]:
     """Yield every list of uses."""
     yield document["uses"]
@@ -52,6 +69,7 @@ def use_lists(document: Part) -> Iterator[Part]:
     yield from (part[name] for part in stating(document) for name in STATEMENTS)
 
 
+@_once
 def claims(document: Part) -> list[Claim]:
     """Return whose holders and absent rights count: a track's own, or the document's; each once."""
     pairs = {}
@@ -80,18 +98,21 @@ def _rights(part: Part) -> frozenset[Right]:
     return frozenset(right for right, _ in words(part, Right))
 
 
+@_once
 def rightsholders(document: Part) -> Iterator[Part]:
     """Yield every rightsholder entry, the document's first."""
     for part in stating(document):
         yield from part["rightsholders"]
 
 
+@_once
 def speakers(file: Part) -> Iterator[Part]:
     """Yield every entry of a trust file that lists keys."""
     for name in ("holders", "mandates", "witnesses"):
         yield from file[name]
 
 
+@_once
 def parties(document: Part) -> Iterator[Part]:
     """Yield every address of a party."""
     for name in ("by", "to", "witness"):

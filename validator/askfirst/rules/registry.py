@@ -1,6 +1,6 @@
 """Register each rule under the code of the sentence it checks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import NamedTuple, TypeAlias
 
 from askfirst.model.findings import Finding
@@ -43,10 +43,13 @@ def rule(code: str, *kinds: AnyType) -> Callable[[Check], Check]:
     return register
 
 
-def check(kind: AnyType, document: Part) -> Iterator[Finding]:
-    """Yield what every rule for documents of this type finds; no rule stops another."""
+def check(kind: AnyType, document: Part, only: Container[str] | None = None) -> Iterator[Finding]:
+    """Yield what every rule for documents of this type finds; no rule stops another.
+
+    With `only` the rules are those of these codes.
+    """
     for one in RULES:
-        if kind in one.kinds:
+        if kind in one.kinds and (only is None or one.code in only):
             for fault in one.check(document):
                 yield Finding(
                     code=one.code,

@@ -6,7 +6,7 @@ from askfirst.identifiers import iri
 from askfirst.rules.anatomy import STATEMENTS, stating, tracks, use_lists
 from askfirst.rules.part import Part, words
 from askfirst.rules.registry import Fault, rule
-from askfirst.vocabulary import DocumentType, Use, covers, path
+from askfirst.vocabulary import DocumentType, Use, path
 
 __all__: list[str] = []
 
@@ -32,18 +32,15 @@ def no_use_is_covered_by_another(document: Part) -> Iterator[Fault]:
     """A list SHOULD NOT hold a use that another use in it already covers."""
     named_only = document["type"].text == DocumentType.CONSENT
     for uses in use_lists(document):
-        # what may not stand in `permits` covers nothing there
-        named = {u for u, _ in words(uses, Use) if u.permittable or not _is(uses, "permits")}
+        permits = uses.pointer.endswith("/permits")
+        # what may not stand there covers nothing there
+        named = {u for u, _ in words(uses, Use) if not permits or u.permittable}
         for use, entry in words(uses, Use):
-            wide = next((other for other in Use if other in named and covers(other, use)), None)
+            wide = next((other for other in reversed(path(use)[1:]) if other in named), None)
             if wide and not (use.by_name_only and named_only):
                 yield Fault(
                     entry, f"`{wide}` in the same list covers `{use}`", "it can be taken out"
                 )
-
-
-def _is(uses: Part, name: str) -> bool:
-    return uses.pointer.endswith(f"/{name}")
 
 
 @rule("AF305", *_STATING)
@@ -54,13 +51,17 @@ def narrower_statements_are_no_milder(document: Part) -> Iterator[Fault]:
         own = _stated(part)
         general = {} if part is document else around
         for rank, name in enumerate(STATEMENTS):
+            here, around_it = _stricter(own, rank), _stricter(general, rank)
             for use, entry in words(part[name], Use):
-                stricter = {w for w, r in own.items() if r > rank and w is not use}
-                stricter |= {w for w, r in general.items() if r > rank}
-                wide = next((w for w in path(use) if w in stricter), None)
+                wider = (w for w in path(use) if w in around_it or (w in here and w is not use))
+                wide = next(wider, None)
                 if wide:
                     message = f"`{use}` is an exception from `{wide}`, which is stricter"
                     yield Fault(entry, message, "nothing to do if the exception is meant")
+
+
+def _stricter(stated: dict[Use, int], rank: int) -> set[Use]:
+    return {use for use, other in stated.items() if other > rank}
 
 
 def _stated(part: Part) -> dict[Use, int]:

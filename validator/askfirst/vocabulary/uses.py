@@ -151,6 +151,7 @@ def _groups(some: frozenset[Use]) -> tuple[Use, ...]:
     return tuple(use for use in whole if parent(use) not in whole)
 
 
+@cache
 def contains_floor(use: Use) -> bool:
     """Tell whether a use is or contains a leaf under the floor."""
     return any(leaf.floor for leaf in leaves(use))
