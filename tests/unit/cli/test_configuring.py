@@ -9,7 +9,7 @@ from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from askfirst.cli.app import app
-from askfirst.cli.configuring import TAKEN, defaults
+from askfirst.cli.configuring import TAKEN, Defaults
 from askfirst.configuration.settings import KEYS
 from askfirst.errors import AskFirstError
 from tests.acceptance.fences import ROOT
@@ -149,7 +149,7 @@ def test_a_trust_file_is_found_from_the_file_that_names_it(
 
 def test_every_command_that_takes_a_setting_has_its_flag() -> None:
     commands = getattr(get_command(app), "commands")  # noqa: B009 - a group has them
-    taken = defaults(commands)
+    taken = Defaults(commands)
 
     assert set(TAKEN) == set(KEYS)
     for key, names in TAKEN.items():

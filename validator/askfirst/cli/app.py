@@ -1,4 +1,4 @@
-"""Put the commands together, one file each."""
+"""Put the command line together; the commands are one file each."""
 
 import io
 import os
@@ -9,40 +9,17 @@ import typer
 from typer.core import TyperGroup
 
 import askfirst
-from askfirst.cli.ask import ask
-from askfirst.cli.check import check
-from askfirst.cli.colors import Color, Colored, choose
-from askfirst.cli.completion import completion
-from askfirst.cli.configuring import defaults
-from askfirst.cli.conformance import conformance
-from askfirst.cli.consent import consent
-from askfirst.cli.decide import decide
-from askfirst.cli.diff import diff
-from askfirst.cli.embed import embed
+from askfirst.cli.colors import Color, choose
+from askfirst.cli.commands import Lazy
+from askfirst.cli.configuring import Defaults
 from askfirst.cli.exits import COULD_NOT_LOOK
-from askfirst.cli.explain import explain
-from askfirst.cli.export import export
-from askfirst.cli.extract import extract
-from askfirst.cli.import_ import import_
-from askfirst.cli.init import init
-from askfirst.cli.key import key
-from askfirst.cli.presets import presets
-from askfirst.cli.scan import scan
-from askfirst.cli.schema import schema
-from askfirst.cli.show import show
-from askfirst.cli.sign import sign
-from askfirst.cli.signals import signals
-from askfirst.cli.trust import trust
-from askfirst.cli.upgrade import upgrade
-from askfirst.cli.verify import verify
-from askfirst.cli.withdraw import withdraw
 from askfirst.errors import AskFirstError
 
 __all__ = ["app", "main"]
 
 app = typer.Typer(
     name="askfirst",
-    cls=Colored,
+    cls=Lazy,
     add_completion=False,  # `askfirst completion` prints one that starts no Python at each key
     help="No generative training without explicit consent: license files for music tracks.",
     no_args_is_help=True,
@@ -50,30 +27,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(ask)
-app.command()(check)
-app.command()(completion)
-app.command()(conformance)
-app.command()(consent)
-app.command()(decide)
-app.command()(diff)
-app.command()(embed)
-app.command()(explain)
-app.command()(export)
-app.command()(extract)
-app.command("import")(import_)
-app.command()(init)
-app.add_typer(key, name="key")
-app.command()(presets)
-app.command()(scan)
-app.command()(schema)
-app.command()(show)
-app.command()(sign)
-app.command()(signals)
-app.add_typer(trust)
-app.command()(upgrade)
-app.command()(verify)
-app.command()(withdraw)
 
 
 def _version(value: bool) -> None:
@@ -85,7 +38,7 @@ def _version(value: bool) -> None:
 def _unless(context: typer.Context, value: bool) -> None:
     """Let a pyproject.toml say what options are that are not given."""
     if not value and isinstance(context.command, TyperGroup):
-        context.default_map = defaults(context.command.commands)
+        context.default_map = Defaults(context.command.commands)  # type: ignore[assignment] # it is only read
 
 
 @app.callback()

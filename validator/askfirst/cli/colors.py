@@ -4,9 +4,8 @@ import os
 from enum import StrEnum
 
 import typer
-from typer.core import TyperGroup
 
-__all__ = ["Color", "Colored", "asked", "choose"]
+__all__ = ["Color", "asked", "choose"]
 
 
 class Color(StrEnum):
@@ -37,20 +36,3 @@ def choose(context: typer.Context, color: Color | None) -> None:
         os.environ.pop("NO_COLOR", None)
         os.environ["FORCE_COLOR"] = str(int(color is Color.ALWAYS))
     context.color = asked()
-
-
-class Colored(TyperGroup):
-    """Commands that take --color behind their names too, where people write it."""
-
-    def __init__(self, **given: object) -> None:
-        super().__init__(**given)  # type: ignore[arg-type] # typer makes it and knows what it gives
-        for option in self.params:
-            if option.name == "color":
-                _share(option, self)
-
-
-def _share(option: object, group: TyperGroup) -> None:
-    for command in group.commands.values():
-        command.params.append(option)  # type: ignore[arg-type] # one of the group's own
-        if isinstance(command, TyperGroup):
-            _share(option, command)

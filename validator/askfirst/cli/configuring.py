@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     _Project: TypeAlias = Callable[[], tuple[Path, Settings] | None]
 
-__all__ = ["TAKEN", "defaults"]
+__all__ = ["TAKEN", "Defaults"]
 
 _NAME = "pyproject.toml"
 #: Which commands take what is set under a key; no key changes what conforms (spec 7).
@@ -70,10 +70,21 @@ class _Default:
         return "" if self.option.default is None else str(self.option.default)
 
 
-def defaults(commands: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """Return the defaults of the commands' options, as `default_map` of a context takes them."""
-    project = cache(_project)
-    return {name: dict(_options(name, one, project)) for name, one in commands.items()}
+class Defaults(Mapping[str, dict[str, Any]]):
+    """The defaults of the commands' options, as `default_map` of a context takes them."""
+
+    def __init__(self, commands: Mapping[str, Any]) -> None:
+        self._commands = commands
+        self._project = cache(_project)
+
+    def __getitem__(self, name: str) -> dict[str, Any]:
+        return dict(_options(name, self._commands[name], self._project))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._commands)
+
+    def __len__(self) -> int:
+        return len(self._commands)
 
 
 def _options(name: str, command: Any, project: "_Project") -> Iterator[tuple[str, _Default]]:  # noqa: ANN401 - typer's
@@ -89,18 +100,22 @@ def _project() -> "tuple[Path, Settings] | None":
     Outside of a repository only the folder here is looked at: what stands above it may be
     anybody's, and says whose keys are trusted.
     """
-    from askfirst.configuration import BadConfiguration, read
-
     folders = [Path.cwd(), *Path.cwd().parents]
     top = next((n for n, one in enumerate(folders) if (one / ".git").exists()), 0)
     for path in (one / _NAME for one in folders[: top + 1]):
-        try:
-            settings = read(_text(path)) if path.is_file() else None
-        except BadConfiguration as fault:
-            raise _placed(path, fault) from fault
+        settings = _read(path) if path.is_file() else None
         if settings:
             return path, settings
     return None
+
+
+def _read(path: Path) -> "Settings | None":
+    from askfirst.configuration import BadConfiguration, read
+
+    try:
+        return read(_text(path))
+    except BadConfiguration as fault:
+        raise _placed(path, fault) from fault
 
 
 def _text(path: Path) -> str:

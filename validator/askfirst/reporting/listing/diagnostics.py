@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from hashlib import sha256
 from typing import NamedTuple
 
 from askfirst.model.findings import Fix, Position
@@ -108,11 +107,17 @@ class Listing:
             key = (one.path, one.fingerprint)
             seen[key] += 1
             whole = "\0".join((*key, str(seen[key])))
-            yield one, sha256(whole.encode(errors="surrogatepass")).hexdigest()
+            yield one, _digest(whole)
 
 
 def fingerprint(code: str, pointer: str, position: Position | None, text: Text | None) -> str:
     """Return the digest of a code, a pointer, and the line that they are about."""
     line = text.line(position.line).strip() if text and position else ""
     whole = f"{code}\0{pointer}\0{line}"
-    return sha256(whole.encode(errors="surrogatepass")).hexdigest()
+    return _digest(whole)
+
+
+def _digest(text: str) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - most checks write none, and it takes long to load
+
+    return sha256(text.encode(errors="surrogatepass")).hexdigest()
