@@ -1,17 +1,18 @@
 """Turn a document into a graph with three JSON-LD processors; none of them fetches anything."""
 
 import json
+import re
 import warnings
 from collections.abc import Callable
 
 import pyoxigraph
 from pyld import jsonld  # type: ignore[import-untyped] # PyLD ships no types
-from rdflib import BNode, Graph, URIRef
+from rdflib import RDF, BNode, Graph, URIRef
 from rdflib.term import Node
 
-from tests.consistency.shipped import Json, context
+from tests.consistency.shipped import AF, Json, context
 
-__all__ = ["PROCESSORS", "graph", "unnamed"]
+__all__ = ["PROCESSORS", "graph", "listed", "unnamed"]
 
 
 def graph(document: Json, processor: str = "pyoxigraph") -> Graph:
@@ -47,12 +48,31 @@ PROCESSORS: dict[str, Callable[[Json], Graph]] = {
 }
 
 
+def listed(given: Graph) -> set[tuple[Node, ...]]:
+    """Return the triples of a graph; the cells of its lists have the names of section 8."""
+    names: dict[Node, Node] = {}
+    for subject, predicate, head in given:
+        if isinstance(head, BNode) and predicate != RDF.rest:
+            mark, member = (
+                "/" if "#" in str(subject) else "#/",
+                re.split("[#/]", str(predicate))[-1],
+            )
+            cells = (one for one in given.transitive_objects(head, RDF.rest) if one)
+            named = {c: URIRef(f"{subject}{mark}{member}/{i}") for i, c in enumerate(cells)}
+            names |= {cell: name for cell, name in named.items() if cell != RDF.nil}
+    return {tuple(names.get(node, node) for node in triple) for triple in given}
+
+
 def unnamed(named: Graph, names: frozenset[str]) -> Graph:
-    """Return a graph with blank nodes in the places of the names."""
+    """Return a graph with blank nodes in the places of the names; what is an address stays one."""
+    addresses = {
+        AF[k] for k, v in context().items() if isinstance(v, dict) and v.get("@type") == "@id"
+    }
     blank = {URIRef(name): BNode() for name in names}
     anonymous = Graph()
     for subject, predicate, value in named:
-        anonymous.add((_unnamed(subject, blank), predicate, _unnamed(value, blank)))
+        kept = {} if predicate in addresses else blank
+        anonymous.add((_unnamed(subject, blank), predicate, _unnamed(value, kept)))
     return anonymous
 
 

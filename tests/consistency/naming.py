@@ -1,4 +1,7 @@
-"""Name every object of a document by the document's id and the object's JSON Pointer."""
+"""Name every object of a document by the document's id and the object's JSON Pointer.
+
+This is an independent way to the JSON-LD that `askfirst convert` writes.
+"""
 
 from collections.abc import Iterator
 from urllib.parse import quote
@@ -7,29 +10,25 @@ from tests.consistency.shipped import Json
 
 __all__ = ["named", "names"]
 
-#: Objects that are no node of the graph: their members belong to the object around them.
-_NESTED = frozenset({"files", "expression"})
 _LITERAL = "proof"
 
 
 def named(document: Json, base: str) -> Json:
-    """Return the document with an `id` in every object that has none, as section 8 says."""
-    return _named(document, base, pointer="", node=True)
+    """Return the document with its name as `@id` in every object, as section 8 says."""
+    return _named(document, base, pointer="")
 
 
-def _named(value: Json, base: str, pointer: str, *, node: bool) -> Json:
+def _named(value: Json, base: str, pointer: str) -> Json:
     if isinstance(value, list):
-        return [_named(v, base, f"{pointer}/{i}", node=node) for i, v in enumerate(value)]
+        return [_named(v, base, f"{pointer}/{i}") for i, v in enumerate(value)]
     if not isinstance(value, dict):
         return value
-    name = {"id": f"{base}#{pointer}"} if node else {}
-    return {**name, **{key: _member(key, value[key], base, pointer) for key in value}}
+    members = {key: _member(key, value[key], base, pointer) for key in value}
+    return {"@id": f"{base}#{pointer}" if pointer else base, **members}
 
 
 def _member(key: str, value: Json, base: str, pointer: str) -> Json:
-    if key == _LITERAL:
-        return value
-    return _named(value, base, f"{pointer}/{_token(key)}", node=key not in _NESTED)
+    return value if key == _LITERAL else _named(value, base, f"{pointer}/{_token(key)}")
 
 
 def _token(key: str) -> str:
@@ -40,12 +39,12 @@ def _token(key: str) -> str:
 
 def names(document: Json, base: str) -> frozenset[str]:
     """Return the names that naming adds to a document."""
-    return frozenset(_ids(named(document, base))) - frozenset(_ids(document))
+    return frozenset(_ids(named(document, base)))
 
 
 def _ids(value: Json) -> Iterator[str]:
     if isinstance(value, dict):
-        yield from (v for k, v in value.items() if k == "id")
+        yield from (v for k, v in value.items() if k == "@id")
     if isinstance(value, dict | list):
         for part in value.values() if isinstance(value, dict) else value:
             yield from _ids(part)

@@ -32,8 +32,8 @@ Json: TypeAlias = Any  # what json.loads returns
 
 AF = Namespace("https://w3id.org/askfirst/ns#")
 
-#: Members that are no property: two JSON-LD keywords and their aliases, and a hint for editors.
-NO_TRIPLE = frozenset({"@context", "$schema", "id", "type"})
+#: Members that the context gives no property: a JSON-LD keyword, and the alias of another.
+NO_TRIPLE = frozenset({"@context", "type"})
 
 _MAPS = ("properties", "patternProperties", "$defs")
 _LISTS = ("oneOf", "anyOf", "allOf", "prefixItems")

@@ -15,10 +15,9 @@ from tests.consistency.shipped import (
 )
 from tests.consistency.words import LISTS, words_of
 
-NESTED = {"files", "expression"}
 #: Properties that describe terms; no document holds them.
 DESCRIBING = {"leaf", "byNameOnly", "floor", "touches", "gives", "rank", "explicit", "standsFor"}
-PROPERTY_OF = {"askfirst": AF.specVersion}
+PROPERTY_OF = {"askfirst": AF.specVersion, "$schema": AF.schema}
 
 
 def property_of(member: str) -> URIRef:
@@ -26,7 +25,7 @@ def property_of(member: str) -> URIRef:
 
 
 def in_the_graph() -> set[str]:
-    return set(members()) - NO_TRIPLE - NESTED
+    return set(members()) - NO_TRIPLE
 
 
 def terms() -> dict[str, Json]:
@@ -37,18 +36,19 @@ def terms() -> dict[str, Json]:
 
 
 def test_the_context_has_a_term_for_every_member_and_no_other_term() -> None:
-    assert set(terms()) == in_the_graph() | NESTED
+    assert set(terms()) == in_the_graph()
 
 
 def test_the_context_gives_every_member_its_property() -> None:
     given = {k: v["@id"] if isinstance(v, dict) else v for k, v in terms().items()}
     expected = {m: f"af:{property_of(m).removeprefix(AF)}" for m in in_the_graph()}
-    assert given == expected | dict.fromkeys(NESTED, "@nest")
+    assert given == expected
 
 
 def test_the_vocabulary_has_a_property_for_every_member_and_those_that_describe_terms() -> None:
     properties = set(vocabulary().subjects(RDF.type, RDF.Property))
-    assert properties == {property_of(m) for m in in_the_graph()} | {AF[p] for p in DESCRIBING}
+    ours = {property_of(m) for m in in_the_graph()} | {AF.context}
+    assert properties == ours | {AF[p] for p in DESCRIBING}
 
 
 def test_the_vocabulary_says_of_a_member_what_the_schemas_say_wherever_it_stands() -> None:
@@ -86,10 +86,17 @@ def test_the_context_names_the_class_of_every_document_type() -> None:
     }
 
 
-def test_lists_are_sets_and_nothing_else_is() -> None:
+def test_that_a_document_names_the_context_is_a_property_of_its_own() -> None:
+    (place,) = {place.target for place in members()["@context"]}
+    said = [str(vocabulary().value(AF.context, p)) for p in (RDFS.label, RDFS.comment)]
+    assert said == [place.says("title"), place.says("description")]
+
+
+def test_lists_are_sets_but_for_one_in_order_and_nothing_else_is() -> None:
     sets = {k for k, v in terms().items() if isinstance(v, dict) and "@container" in v}
     assert sets == {m for m in in_the_graph() if any(_may_be_a_list(p) for p in members()[m])}
-    assert {v["@container"] for v in terms().values() if "@container" in v} == {"@set"}
+    assert {m for m in sets if terms()[m]["@container"] != "@set"} == {"artists"}
+    assert terms()["artists"]["@container"] == "@list"
 
 
 def _may_be_a_list(place: Place) -> bool:
