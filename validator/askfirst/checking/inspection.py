@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from askfirst.checking.making import AnyDocument
     from askfirst.model.trust import Trust
 
-__all__ = ["check", "read", "read_trust"]
+__all__ = ["check", "meaning", "read", "read_trust"]
 
 _VERSION = "1.0.0"
 #: Findings that point at the name of a member rather than at its value.
@@ -131,13 +131,13 @@ def _look(found: Found, source: Source) -> _Looked:
         return _Looked(found, None, None, (_finding(beyond, source),))
     value = plain(found.node)
     kind = kind_of(value)
-    meaning = [*_meaning(kind, value, found.pointer)]
-    no_texts = {finding.pointer for finding in meaning if finding.code in _NO_TEXT_IS_MEANT}
+    meant_to_say = [*meaning(kind, value, found.pointer)]
+    no_texts = {finding.pointer for finding in meant_to_say if finding.code in _NO_TEXT_IS_MEANT}
     flaws = [*islice(_flaws(found, source, no_texts), MOST_FAULTS)]
     flawed = {finding.pointer for finding in flaws}
     meant = [
         _place(finding, source)
-        for finding in meaning
+        for finding in meant_to_say
         if finding.pointer not in flawed or finding.code in _AT_NAMES
     ]
     return _Looked(found, kind if stated(value) == kind else None, value, (*flaws, *meant))
@@ -154,7 +154,7 @@ def _flaws(found: Found, source: Source, no_texts: set[str]) -> Iterator[Finding
             yield _finding(problem, source)._replace(meant=meant)
 
 
-def _meaning(kind: AnyType | None, value: object, pointer: str) -> Iterator[Finding]:
+def meaning(kind: AnyType | None, value: object, pointer: str) -> Iterator[Finding]:
     """Yield what the schema and the rules find; of a version not known, nothing else is said."""
     version = value.get("askfirst", _VERSION) if isinstance(value, dict) else _VERSION
     if isinstance(version, str) and version != _VERSION:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from askfirst.errors import AskFirstError
 
-__all__ = ["NotRead", "parsed"]
+__all__ = ["NotRead", "parsed", "strings"]
 
 
 class NotRead(AskFirstError):
@@ -25,13 +25,17 @@ def parsed(data: bytes) -> object:
         value = orjson.loads(data)
     except orjson.JSONDecodeError as error:
         raise NotRead(str(error)) from None
+    try:
+        again = orjson.dumps(value)
+    except orjson.JSONEncodeError as error:  # what is nested very deep is read, and not written
+        raise NotRead(str(error)) from None
     # A lost member loses at least its name, and what is written again gains no string.
-    if _strings(data) != _strings(orjson.dumps(value)):
+    if strings(data) != strings(again):
         raise NotRead("a member stands twice in one object")
     return value
 
 
-def _strings(data: bytes) -> int:
+def strings(data: bytes) -> int:
     """Return how many quotation marks delimit strings in valid JSON, two for each string."""
     marks = data.count(b'"')
     if b"\\" in data:

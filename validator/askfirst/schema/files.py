@@ -15,6 +15,7 @@ Schema: TypeAlias = dict[str, Any]
 NAMES = (
     *(kind.lower() for kind in (*DocumentType, *Configuration)),
     *("report", "diff", "vector", "conformance", "preset", "loss", "verification", "scan"),
+    *("summary", "evidence"),
 )
 
 BASE = "https://w3id.org/askfirst/1.0/"

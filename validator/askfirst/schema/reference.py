@@ -10,7 +10,7 @@ import referencing.jsonschema
 
 from askfirst.schema.files import BASE, load
 
-__all__ = ["violations"]
+__all__ = ["accepts", "violations"]
 
 _FORMATS = jsonschema.FormatChecker(formats=())
 
@@ -41,6 +41,11 @@ def violations(name: str, value: object) -> Iterator[tuple[str, tuple[str | int,
             # the other engine speaks of the object whose names they are
             location, instance = location.partition("/not")[0], _at(value, path)
         yield location, path, instance
+
+
+def accepts(name: str, value: object) -> bool:
+    """Tell whether a value breaks nothing in the schema of that name, and nothing more."""
+    return _validator(name).is_valid(value)
 
 
 def _at(value: Any, path: tuple[str | int, ...]) -> object:  # noqa: ANN401 - any JSON value

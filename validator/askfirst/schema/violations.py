@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
-__all__ = ["Violation", "violations"]
+__all__ = ["Acceptor", "Violation", "acceptor", "violations"]
 
 #: (name of a schema, value) to (location of the keyword, path of the value, value).
 Engine: TypeAlias = Callable[[str, object], Iterator[tuple[str, tuple[str | int, ...], object]]]
+
+#: (name of a schema, value) to whether nothing is broken.
+Acceptor: TypeAlias = Callable[[str, object], bool]
 
 
 class Violation(NamedTuple):
@@ -29,3 +32,12 @@ def _engine() -> Engine:
     except ImportError:  # the fast engine has no build for this machine
         from askfirst.schema.reference import violations as run  # noqa: PLC0415 - a slow import
     return run
+
+
+def acceptor() -> Acceptor:
+    """Return what tells, without saying why, whether a value meets a schema."""
+    try:
+        from askfirst.schema.fast import accepts  # noqa: PLC0415 - where it is installed
+    except ImportError:
+        from askfirst.schema.reference import accepts  # noqa: PLC0415 - as above
+    return accepts
