@@ -34,7 +34,7 @@ from askfirst.vocabulary import (
     Use,
 )
 
-__all__ = ["AnyDocument", "make"]
+__all__ = ["AnyDocument", "make", "proofs"]
 
 AnyDocument: TypeAlias = Declaration | Release | Consent | Withdrawal | Policy | Request | Decision
 
@@ -45,13 +45,14 @@ def make(kind: DocumentType, value: Object, sha256: str) -> AnyDocument:
         "id": iri.normal(value["id"]),
         "issued": value["issued"],
         "sha256": sha256,
-        "proofs": _proofs(value),
+        "proofs": proofs(value),
     }
     made: AnyDocument = _MAKERS[kind](value, head)
     return made
 
 
-def _proofs(document: Object) -> tuple[Proof, ...]:
+def proofs(document: Object) -> tuple[Proof, ...]:
+    """Return the proofs of an object that has the shape of one that is signed."""
     found = document.get("proof", ())
     if isinstance(found, Mapping):
         return (_proof(document, found, "/proof"),)

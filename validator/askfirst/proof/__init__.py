@@ -2,7 +2,7 @@
 
 from askfirst.proof.files import Opened, Told, opened, sealed, told
 from askfirst.proof.keys import Key, NotAKey, PassphraseNeeded, WrongPassphrase
-from askfirst.proof.suite import AlreadySigned, sign, verifies, with_proof
+from askfirst.proof.suite import AlreadySigned, prove, sign, verifies, with_proof
 
 __all__ = [
     "AlreadySigned",
@@ -13,6 +13,7 @@ __all__ = [
     "Told",
     "WrongPassphrase",
     "opened",
+    "prove",
     "sealed",
     "sign",
     "told",

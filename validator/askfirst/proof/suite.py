@@ -15,7 +15,7 @@ from askfirst.vocabulary import DocumentType
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-__all__ = ["AlreadySigned", "sign", "verifies", "with_proof"]
+__all__ = ["AlreadySigned", "prove", "sign", "verifies", "with_proof"]
 
 _LENGTH = 64
 _BASE58 = "z"
@@ -34,10 +34,18 @@ def sign(document: Mapping[str, Any] | Checked, key: Key, created: str) -> dict[
     where `created` is no instant.
     """
     value = _conforming(document)
-    if not instant.is_valid(created):
-        raise ValueError(f"`{created}` is no instant; write one as 2026-11-22T10:00:00Z")
     if any(one[_METHOD].partition("#")[0] == key.did for one in _proofs(value)):
         raise AlreadySigned(f"it carries a proof by {key.did} already")
+    return prove(value, key, created)
+
+
+def prove(value: Mapping[str, Any], key: Key, created: str) -> dict[str, Any]:
+    """Return a proof of an object, whatever it is, by a key; nobody looks whether it conforms.
+
+    Raises `ValueError` where `created` is no instant, and for what has no canonical form.
+    """
+    if not instant.is_valid(created):
+        raise ValueError(f"`{created}` is no instant; write one as 2026-11-22T10:00:00Z")
     proof = {
         **({"@context": value["@context"]} if "@context" in value else {}),
         "type": "DataIntegrityProof",
