@@ -119,4 +119,5 @@ SLOW = (
     *("much-values.json", "much-objects.json", "much-misspelt-one-a-line.json"),
     *("much-documents-one-a-line.json", "much-documents-in-one-line.json", "wrong-words.json"),
     *("wrong-numbers.json", "wrong-half-characters.json", "long-tag-directives.yaml"),
+    *("wrong-deep-names.json", "wrong-deep-repetition.json"),
 )

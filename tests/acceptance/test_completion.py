@@ -19,7 +19,7 @@ EVERY = sorted(SHELLS)
 #: What would end a text, start a command or be taken apart, in one shell or another.
 TRAP = 'it\'s [a] `touch b` $(touch c); "touch d": \\ %s {e,f} *'
 WORDS = [
-    ("c", {"check", "completion", "conformance", "consent"}),
+    ("c", {"catalog", "check", "completion", "conformance", "consent", "convert"}),
     ("key ", {"export", "import", "new", "show"}),
     ("trust se", {"set-aside"}),
     ("key new --n", {"--name", "--no-passphrase"}),

@@ -19,8 +19,8 @@ from time import perf_counter
 from typing import Any
 
 from askfirst.audio import Statement, embed
+from askfirst.catalog.processes import processors
 from askfirst.checking import check
-from askfirst.cli.scanning import processors
 from tests.acceptance.recordings import audio
 
 FILES, ALBUM, ROUNDS = 10_000, 10, 5

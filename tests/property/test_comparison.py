@@ -14,7 +14,6 @@ from askfirst.comparison.change import LEAF
 from askfirst.identifiers import iri
 from askfirst.vocabulary import Status, Use
 from tests.property.documents import documents
-from tests.property.effort import MANY
 from tests.property.naive.tables import Object
 from tests.property.revisions import Revision, revisions
 from tests.property.worlds import World, valid_world
@@ -112,7 +111,6 @@ class TestNothingIsWidenedInSilence:
     """
 
     @pytest.mark.parametrize("kinds", [STATING, ("Consent",), ("Withdrawal",)], ids=str)
-    @MANY
     @given(seed=SEEDS)
     def test_what_is_not_widened_has_no_milder_outcome(
         self, kinds: tuple[str, ...], seed: int
@@ -136,7 +134,6 @@ class TestARequestThatAsksForNoMore:
     whatever is given.
     """
 
-    @MANY
     @given(seed=SEEDS)
     def test_what_is_not_widened_has_no_stricter_outcome(self, seed: int) -> None:
         random = _random(seed)

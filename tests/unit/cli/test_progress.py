@@ -5,7 +5,7 @@ from itertools import count
 
 import pytest
 
-from askfirst.cli.progress import progress
+from askfirst.cli.progress import measured, progress
 
 
 class _Screen(io.StringIO):
@@ -39,3 +39,19 @@ def test_short_work_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert list(progress([1, 2])) == [1, 2]
     assert screen.getvalue() == ""
+
+
+def test_bytes_are_told_with_their_rate_and_what_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen, clock = _Screen(terminal=True), count()
+    monkeypatch.setattr("sys.stderr", screen)
+    monkeypatch.setattr("time.monotonic", lambda: float(next(clock)))
+
+    items = list(measured([(one, 5_000_000) for one in "abcd"], 100_000_000))
+
+    assert items == ["a", "b", "c", "d"]
+    assert screen.getvalue() == (
+        "\r10 of 100 MB \x1b[K"
+        "\r15 of 100 MB, 5.0 MB/s, 0:17 left \x1b[K"
+        "\r20 of 100 MB, 5.0 MB/s, 0:16 left \x1b[K"
+        "\r\x1b[K"
+    )

@@ -96,7 +96,7 @@ def _results(wanted: "list[Job]", jobs: int) -> "Iterator[Result]":
     if jobs == 1 or len(wanted) == 1:
         yield from map(embedded_in, progress(wanted))
         return
-    from askfirst.cli.parallel import parallel
+    from askfirst.catalog.processes import parallel
 
     yield from progress(parallel(embedded_in, wanted, jobs), len(wanted))
 

@@ -50,9 +50,9 @@ def scan(  # noqa: PLR0913 - each is an option of the command
 
     Exit codes: 0 all are declared without error, 1 errors found, 2 could not look.
     """
+    from askfirst.catalog.processes import processors
     from askfirst.cli.formats import targets
     from askfirst.cli.library import library
-    from askfirst.cli.scanning import processors
     from askfirst.cli.streams import complain
 
     wanted = targets(output_format, output, reports, ())

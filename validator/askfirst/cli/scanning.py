@@ -1,7 +1,6 @@
 """Look at the audio files of a library, in as many processes as are wanted."""
 
 import errno
-import os
 import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
@@ -18,7 +17,7 @@ from askfirst.cli.replacing import NotReplaced, opened
 from askfirst.errors import AskFirstError
 from askfirst.reading import syntax_of
 
-__all__ = ["Looked", "look", "processors"]
+__all__ = ["Looked", "look"]
 
 
 class Looked(NamedTuple):
@@ -31,11 +30,6 @@ class Looked(NamedTuple):
 
 class _Stopped(AskFirstError):
     """A process that looked at files ended early."""
-
-
-def processors() -> int:
-    """Return how many processes can work at a time."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def look(
