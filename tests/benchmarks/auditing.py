@@ -33,10 +33,10 @@ def main() -> None:
         timed("catalog", "sample", "-o", "s", *numbers, "--invalid=0", "--seed=1", folder=folder)
         files = [f"s/{kind}.jsonl" for kind in ("declarations", "consents", "withdrawals")]
         indexing, _ = timed("catalog", "index", *files, "-o", "store.sqlite", folder=folder)
-        asked = ("--request=s/request.json", "--at=2026-12-01T00:00:00Z", "--assurance=unsigned")
-        given = ("s/manifest.jsonl", "--documents=store.sqlite", *asked)
+        given = ("s/manifest.jsonl", "--documents=store.sqlite", "--request=s/request.json")
+        how = ("--at=2026-12-01T00:00:00Z", "--assurance=unsigned", "--workers=2")
         written = ("--keep=keep.jsonl", "--missing=ask.csv", "--evidence=evidence")
-        auditing, said = timed("audit", *given, *written, "--workers=2", folder=folder)
+        auditing, said = timed("audit", *given, *how, *written, folder=folder)
         replaying, same = timed(
             "audit", *given, "--replay=evidence", "--sample=1000", folder=folder
         )
