@@ -13,7 +13,6 @@ import orjson
 
 from askfirst.catalog import native
 from askfirst.catalog.bounds import SHORT, is_plain, surely_within
-from askfirst.catalog.plain import plain
 from askfirst.catalog.suspicion import repeated, suspects
 from askfirst.checking import check, meaning
 from askfirst.errors import NoSuchPart
@@ -28,9 +27,6 @@ _KINDS: dict[str, AnyType] = {str(kind): kind for kind in (*DocumentType, *Confi
 _ERRORS = frozenset(code for code, severity in CODES.items() if severity is Severity.ERROR)
 #: The code of a place where a document should be and none is.
 _NOTHING_THERE = ("AF015",)
-#: What a plain Declaration holds, and what it does not.
-_MAY_BE_PLAIN, _EXTENSION = b'"Declaration"', b'"x-'
-_DECLARATION = str(DocumentType.DECLARATION)
 
 
 class Verdict(NamedTuple):
@@ -59,26 +55,22 @@ def verdict(
 
 def verdict_of(codes: Collection[str], documents: int, kind: str | None, id: str | None) -> Verdict:  # noqa: A002 - the member's name
     """Return a verdict from the codes of findings."""
-    ordered, conforms = _judged(tuple(codes)) if codes else ((), True)
+    ordered, conforms = _judged(frozenset(codes)) if codes else ((), True)
     return Verdict(ordered, conforms, documents, kind, id)
 
 
 @lru_cache(maxsize=2**14)
-def _judged(codes: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
-    """Return codes in order, each once, and whether none of them is an error."""
-    return tuple(sorted(set(codes))), _ERRORS.isdisjoint(codes)
+def _judged(codes: frozenset[str]) -> tuple[tuple[str, ...], bool]:
+    """Return codes in order, and whether none of them is an error."""
+    return tuple(sorted(codes)), _ERRORS.isdisjoint(codes)
 
 
 def _at_once(data: bytes) -> Verdict | None:
     """Return the verdict on a document as most are, which stands alone; None for any other."""
-    readers = native.readers()
-    if not readers:
-        return _plainly(data)
-    if len(data) <= SHORT:
-        for marker, kind, take in readers:
-            view = take(data) if marker in data else None
-            if view is not None:
-                return _of_taken(data, kind, view)
+    for marker, kind, take in native.readers() if len(data) <= SHORT else ():
+        view = take(data) if marker in data else None
+        if view is not None:
+            return _of_taken(data, kind, view)
     return None
 
 
@@ -88,13 +80,6 @@ def _of_taken(data: bytes, kind: str, view: dict[str, Any]) -> Verdict:
     if suspected:
         found += repeated.asked(_KINDS[kind], orjson.loads(data), tuple(suspected))
     return verdict_of(found, 1, kind, view["id"])
-
-
-def _plainly(data: bytes) -> Verdict | None:
-    if _MAY_BE_PLAIN not in data or _EXTENSION in data:
-        return None
-    found = plain(data)
-    return verdict_of(found[1], 1, _DECLARATION, found[0]) if found else None
 
 
 def _quickly(data: bytes, pointer: str | None) -> Verdict | None:

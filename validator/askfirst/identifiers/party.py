@@ -1,13 +1,10 @@
 """Compare the addresses of parties (reading rule 10; RFC 3987, ISO 27729, IPI)."""
 
-from functools import lru_cache
-
 from askfirst.identifiers import ipi, iri, isni
+from askfirst.identifiers.remembering import remembered
 
 __all__ = ["IPI", "ISNI", "identified", "isni_in", "normal"]
 
-#: A catalog names the same few parties very often.
-_KEPT = 2**14
 ISNI = "https://isni.org/isni/"
 IPI = "ipi:"
 _ISNI_FORMS = tuple(
@@ -17,7 +14,7 @@ _ISNI_FORMS = tuple(
 )
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered
 def normal(address: str) -> str:
     """Return the form of an address in which two of them are one party.
 
@@ -27,7 +24,7 @@ def normal(address: str) -> str:
     return iri.normal(identified(address))
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered
 def identified(address: str) -> str:
     """Return the normal form of an address that is an ISNI or an IPI name number; others as is."""
     number = isni_in(address)
@@ -38,7 +35,7 @@ def identified(address: str) -> str:
     return address
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered
 def isni_in(address: str) -> str | None:
     """Return what stands for the ISNI in an address of its registry; None in any other."""
     known = iri.normal(address)

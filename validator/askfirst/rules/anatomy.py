@@ -38,7 +38,7 @@ class Claim(NamedTuple):
 def _once(found: Callable[[Part], Iterable[_Part]]) -> Callable[[Part], tuple[_Part, ...]]:
     """Look for parts of a document once: the rules ask for the same ones, one after the other."""
 
-    @lru_cache(maxsize=4)
+    @lru_cache(maxsize=1)
     def known(document: Part) -> tuple[_Part, ...]:
         return tuple(found(document))
 

@@ -19,6 +19,8 @@ __all__ = ["UNIDENTIFIED", "Judged", "head_of", "joined", "judged", "named"]
 UNIDENTIFIED = "unidentified"
 #: How many answers a process keeps, for rows with the same track.
 _KEPT = 1 << 13
+#: Of longer tracks, in bytes, the answer is not kept.
+_SHORT = 1 << 10
 
 _UNWRITABLE = "its identifiers hold characters that no text in UTF-8 has"
 
@@ -63,14 +65,16 @@ def judged(asking: Asking, track: bytes | None, trouble: str) -> Judged:
     if track is None:
         rest = {"outcome": UNIDENTIFIED, "trouble": trouble}
         return Judged(rest, orjson.dumps(rest))
-    return _answered(asking, track)
+    return (_remembered if len(track) <= _SHORT else _answered)(asking, track)
 
 
-@lru_cache(_KEPT)
 def _answered(asking: Asking, track: bytes) -> Judged:
     found = auditor(asking).answer(orjson.loads(track))
     rest = _rest(found)
     return Judged(rest, orjson.dumps(rest), owed(found))
+
+
+_remembered = lru_cache(_KEPT)(_answered)
 
 
 def _rest(found: Answered) -> dict[str, Any]:

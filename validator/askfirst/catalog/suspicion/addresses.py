@@ -1,10 +1,10 @@
 """Tell the addresses of parties that no rule has anything to say about (AF204, AF205, AF209)."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from askfirst.catalog.suspicion import repeated
 from askfirst.identifiers import party
+from askfirst.identifiers.remembering import remembered
 
 __all__ = ["CODES", "is_plain", "screen"]
 
@@ -18,7 +18,7 @@ def screen(addresses: Iterable[str], found: list[str]) -> None:
             found += repeated.spelt(address)
 
 
-@lru_cache(maxsize=2**16)
+@remembered
 def is_plain(address: str) -> bool:
     """Tell whether an address is no number of a registry."""
     folded = address.lower()

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from askfirst import rules
+from askfirst.identifiers.remembering import remembered
 from askfirst.vocabulary import AnyType, DocumentType, Right, Use
 
 __all__ = [
@@ -14,8 +15,8 @@ __all__ = [
     "consented",
     "held",
     "identified",
-    "licensed",
     "released",
+    "restricted",
     "spelt",
     "stated",
     "unasked",
@@ -69,7 +70,7 @@ def held(rights: set[str], absent: Words) -> Words:
     return _held(tuple(sorted(rights)), absent) if absent or rights != _EVERY else ()
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered
 def spelt(address: str) -> Words:
     """Return the codes that the address of a party gets."""
     return _codes(DocumentType.POLICY, {"by": {"id": address}}, ("AF204", "AF205", "AF209"))
@@ -80,14 +81,15 @@ def identified(name: str, identifier: str) -> Words:
     return _codes(DocumentType.REQUEST, {"track": {name: identifier}}, _IDENTIFIERS[name])
 
 
-@lru_cache(maxsize=_KEPT)
-def licensed(address: str, *, restricts: bool) -> Words:
-    """Return the codes that the license of a track gets."""
-    stated = {"requiresConsent": [str(Use.TRAINING)]} if restricts else {}
-    return _codes(DocumentType.DECLARATION, {"track": {"license": address}, **stated}, ("AF307",))
+@remembered
+def restricted(license_of_track: str) -> Words:
+    """Return the codes that a license gets beside a statement that restricts the track."""
+    stated = {"requiresConsent": [str(Use.TRAINING)]}
+    part = {"track": {"license": license_of_track}, **stated}
+    return _codes(DocumentType.DECLARATION, part, ("AF307",))
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered
 def unasked(holder: str) -> Words:
     """Return the codes that a holder gets for whom no address to ask is given."""
     named = {"track": {}, "rightsholders": [{"holder": holder}]}

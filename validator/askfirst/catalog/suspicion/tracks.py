@@ -48,8 +48,8 @@ def screen_license(document: dict[str, Any], track: dict[str, Any], found: list[
     """Add the code that the license of a track gets, if what is stated restricts it (AF307)."""
     if "license" in track and "creativecommons" in track["license"].lower():
         stating = (document, track)
-        restricts = any(one.get(name) for one in stating for name in _RESTRICTING)
-        found += repeated.licensed(track["license"], restricts=restricts)
+        if any(one.get(name) for one in stating for name in _RESTRICTING):
+            found += repeated.restricted(track["license"])
 
 
 def screen_several(tracks: list[dict[str, Any]], found: list[str], suspected: list[str]) -> None:
